@@ -1,0 +1,36 @@
+#pragma once
+// Text: UTF-8 that is well formed, and text about people that cannot slip into a log.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace samvei {
+
+/// True when `bytes` are well-formed UTF-8 without NUL.
+bool is_utf8(std::string_view bytes);
+
+/// Unicode code points in well-formed UTF-8.
+std::size_t length_of(std::string_view utf8);
+
+/// Without white space at both ends, and with line ends as \n.
+std::string trimmed(std::string_view utf8);
+
+/// Text that a person wrote or that names a person. It has no operator<< and no formatter, so it does
+/// not compile into a log line. `reveal` is for storing it and for showing it to whoever holds a Permit.
+class PersonalText {
+public:
+    PersonalText() = default;
+    explicit PersonalText(std::string text) : text_{std::move(text)} {}
+    const std::string& reveal() const { return text_; }
+    bool empty() const { return text_.empty(); }
+    bool operator==(const PersonalText&) const = default;
+
+private:
+    std::string text_;
+};
+
+/// Order of names in Norwegian (æ ø å last, aa as å). Negative, zero or positive.
+int compare_norwegian(std::string_view left, std::string_view right);
+
+} // namespace samvei

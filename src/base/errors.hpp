@@ -18,6 +18,8 @@ enum class ErrorCode {
     body_too_large,
     not_found,             ///< No such thing, or not yours: the two are the same answer.
     method_not_allowed,
+    bad_request,           ///< The request line, a header or the path cannot be read.
+    header_too_large,
     too_many_requests,
     // Who asks
     login_required,

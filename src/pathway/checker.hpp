@@ -1,0 +1,30 @@
+#pragma once
+// The checker: proves before use that a definition can be lived with, or says what is wrong and where.
+
+#include "pathway/definition.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace samvei::pathway {
+
+enum class DefinitionFault {
+    bad_json, unknown_word, missing_field, wrong_type,     // from the reader, with line and column
+    duplicate_id, unreachable, dead_end, endless_wait, leads_nowhere, answer_missing, no_owner,
+    no_next_step, due_negative, translation_missing, review_date_passed, no_source, unknown_flag,
+    unknown_setting, scenario_failed, unused_content,      // from check_content
+};
+std::string_view name_of(DefinitionFault fault);
+
+struct Finding {
+    DefinitionFault fault;
+    std::string where; ///< "level_1.evaluate" or "line 12, column 5"
+    std::string why;   ///< English, one sentence
+};
+
+/// Everything wrong with a definition on this day; empty when it may be used. Holds for every
+/// combination of flags. What follows only from an earlier fault is not reported.
+std::vector<Finding> check_definition(const Definition& definition, Date today);
+
+} // namespace samvei::pathway

@@ -1,0 +1,171 @@
+// scenarios.json: situations and what must be next, read and run.
+
+#include "pathway/form.hpp"
+#include "pathway/reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace samvei::pathway {
+
+namespace {
+
+/// The words an event may begin with; exactly one of them says what happened.
+const std::vector<std::string_view> happenings{"done",       "moved_to", "due_set", "flag",
+                                               "flag_lowered", "ended",  "reopened_in"};
+
+std::optional<Fact> fact_from(const JsonNode& node, Findings& findings)
+{
+    Form form{node,
+              findings,
+              {"on", "done", "answer", "moved_to", "due_set", "due", "flag", "flag_lowered", "ended",
+               "reopened_in"}};
+    if (node.kind != JsonNode::Kind::object) { return std::nullopt; }
+    const auto count = std::ranges::count_if(happenings, [&](auto word) { return form.has(word); });
+    if (count != 1) {
+        form.fault(DefinitionFault::missing_field, node.place,
+                   fmt::format("An event is exactly one of {}.", listed(happenings)));
+        return std::nullopt;
+    }
+    const Date on = form.date("on");
+    if (form.has("done")) {
+        return StepDone{form.id("done"), form.find_text("answer").value_or(""), on};
+    }
+    if (form.has("moved_to")) { return StageMoved{form.id("moved_to"), on}; }
+    if (form.has("due_set")) { return DueSet{form.id("due_set"), form.date("due"), on}; }
+    if (form.has("flag")) { return FlagRaised{form.id("flag"), on}; }
+    if (form.has("flag_lowered")) { return FlagLowered{form.id("flag_lowered"), on}; }
+    if (form.has("reopened_in")) { return Reopened{form.id("reopened_in"), on}; }
+    if (!form.truth("ended")) {
+        form.fault(DefinitionFault::wrong_type, form.place_of("ended"), "\"ended\" can only be true.");
+    }
+    return Ended{on};
+}
+
+Facts facts_from(Form& row, Findings& findings)
+{
+    Facts facts;
+    if (const JsonNode* node = row.object("start")) {
+        Form start{*node, findings, {"stage", "on"}};
+        facts.started_in = start.id("stage");
+        facts.started_on = start.date("on");
+    }
+    if (const JsonNode* node = row.find_object("settings")) {
+        for (const JsonMember& member : node->members) {
+            if (member.value.kind != JsonNode::Kind::integer || member.value.integer < 0) {
+                row.fault(DefinitionFault::wrong_type, member.value.place,
+                          "A setting here is a whole number, 0 or more.");
+                continue;
+            }
+            facts.settings[member.name] = static_cast<int>(member.value.integer);
+        }
+    }
+    Date last_on = facts.started_on;
+    for (const JsonNode& event : row.list("events")) {
+        const std::optional<Fact> fact = fact_from(event, findings);
+        if (!fact) { continue; }
+        const Date on = std::visit([](const auto& one) { return one.on; }, *fact);
+        if (on < last_on) {
+            row.fault(DefinitionFault::wrong_type, event.place, "This day is before the one above.");
+        }
+        last_on = on;
+        facts.events.push_back(*fact);
+    }
+    return facts;
+}
+
+void read_expectation(Scenario& scenario, const JsonNode& node, Findings& findings)
+{
+    Form form{node, findings, {"stage", "next", "due", "ended", "refused"}};
+    if (form.has("refused")) {
+        scenario.expect_refusal = find_error_code(form.text("refused"));
+        if (!scenario.expect_refusal) {
+            form.fault(DefinitionFault::unknown_word, form.place_of("refused"),
+                       "There is no refusal with this name.");
+        }
+        return;
+    }
+    scenario.expect_stage = form.id("stage");
+    if (form.has("ended")) {
+        scenario.expect_ended = form.truth("ended");
+        return;
+    }
+    scenario.expect_next = form.id("next");
+    if (!form.has("due")) {
+        form.fault(DefinitionFault::missing_field, node.place,
+                   "Say when the next step is due; null when no rule gives a date.");
+    }
+    scenario.expect_due = form.find_date("due");
+}
+
+Scenario scenario_from(const JsonNode& node, Findings& findings)
+{
+    Form row{node, findings, {"situation", "start", "settings", "events", "expect"}};
+    Scenario scenario;
+    if (node.kind != JsonNode::Kind::object) { return scenario; }
+    scenario.where = text_of(node.place);
+    scenario.name = row.text("situation");
+    scenario.facts = facts_from(row, findings);
+    if (const JsonNode* expect = row.object("expect")) {
+        read_expectation(scenario, *expect, findings);
+    }
+    return scenario;
+}
+
+std::string day_or_none(const std::optional<Date>& date)
+{
+    return date ? text_of(*date) : "no date";
+}
+
+void compare(std::vector<std::string>& wrong, std::string_view what, std::string_view wanted,
+             std::string_view got)
+{
+    if (wanted != got) { wrong.push_back(fmt::format("{}: wanted {}, got {}", what, wanted, got)); }
+}
+
+} // namespace
+
+std::optional<ErrorCode> find_error_code(std::string_view name)
+{
+    const auto row = std::ranges::find(error_table(), name, &ErrorRow::name);
+    return row == error_table().end() ? std::nullopt : std::optional{row->code};
+}
+
+std::variant<std::vector<Scenario>, std::vector<Finding>> read_scenarios(std::string_view json)
+{
+    std::variant<JsonNode, Finding> parsed = parse_json(json);
+    if (const Finding* finding = std::get_if<Finding>(&parsed)) { return Findings{*finding}; }
+    Findings findings;
+    Form form{std::get<JsonNode>(parsed), findings, {"pathway", "scenarios"}};
+    form.id("pathway");
+    std::vector<Scenario> scenarios;
+    for (const JsonNode& row : form.list("scenarios")) {
+        scenarios.push_back(scenario_from(row, findings));
+    }
+    if (!findings.empty()) { return findings; }
+    return scenarios;
+}
+
+std::vector<std::string> run_scenario(const Definition& definition, const Scenario& scenario)
+{
+    const Result<State> result = state_of(definition, scenario.facts);
+    std::vector<std::string> wrong;
+    const auto name_of_refusal = [](ErrorCode code) { return row_of(code).name; };
+    if (!result || scenario.expect_refusal) {
+        compare(wrong, "refusal",
+                scenario.expect_refusal ? name_of_refusal(*scenario.expect_refusal) : "none",
+                result ? "none" : name_of_refusal(result.error().code));
+        return wrong;
+    }
+    const State& state = result.value();
+    compare(wrong, "ended", scenario.expect_ended ? "yes" : "no", state.ended ? "yes" : "no");
+    compare(wrong, "stage", scenario.expect_stage, state.stage->id);
+    if (state.next && !scenario.expect_ended) {
+        compare(wrong, "next", scenario.expect_next, state.next->step->id);
+        compare(wrong, "due", day_or_none(scenario.expect_due), day_or_none(state.next->due_on));
+    }
+    return wrong;
+}
+
+} // namespace samvei::pathway

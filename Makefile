@@ -1,0 +1,52 @@
+# Everyday work. `make help` lists the targets; CMakePresets.json has the kinds of build.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := fast
+JOBS := $(shell . tools/steps.sh && build_jobs)
+SOURCES := $(shell find src tests bench -name '*.cpp' -o -name '*.hpp' 2>/dev/null | sort)
+
+.PHONY: fast check format format-check tidy asan tsan bench demo web rules help
+
+fast: ## build for development and run the fast tests (the default)
+	cmake --preset dev >/dev/null
+	cmake --build build/dev --parallel $(JOBS)
+	ctest --test-dir build/dev --output-on-failure --label-exclude slow --parallel $(JOBS)
+
+check: ## everything that CI does, in order, with one summary line at the end
+	@python3 tools/check.py
+
+rules: ## the house rules alone: floors, sizes, words, translations, unused content
+	@python3 tools/house_rules.py
+
+format: ## give every C++ file the shape in .clang-format
+	clang-format-14 -i $(SOURCES)
+
+format-check: ## say which C++ files have another shape
+	@clang-format-14 --dry-run --Werror $(SOURCES)
+
+tidy: ## clang-tidy over everything (about a quarter of an hour on two cores; not part of check)
+	tools/install.sh tidy
+	cmake --preset dev >/dev/null
+	cmake --build build/dev --parallel $(JOBS)
+	run-clang-tidy-14 -quiet -p build/dev -j $(JOBS) '/src/' | tee build/tidy.log
+
+asan tsan: ## all C++ tests under AddressSanitizer and UBSan, or under ThreadSanitizer
+	cmake --preset $@ >/dev/null
+	cmake --build build/$@ --parallel $(JOBS)
+	ctest --test-dir build/$@ --output-on-failure
+
+bench: ## measure the promises of ARCHITECTURE.md; each figure beside its limit from the same run
+	tools/install.sh bench
+	cmake --preset bench >/dev/null
+	cmake --build build/bench --parallel $(JOBS)
+	for program in build/bench/bench/bench_*; do if [ -x $$program ]; then $$program; fi; done
+
+web: ## install, check and build the web app into web/dist
+	source tools/steps.sh && build_web
+
+demo: ## throw the demo data away, make it again, and serve it
+	rm -rf data/demo
+	./run --data data/demo
+
+help: ## this list
+	@sed -n 's/^\([a-z][a-z -]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do printf '%-13s %s\n' "$$name" "$$text"; done

@@ -53,7 +53,7 @@ json::object schema_of(const Field& field)
     case Kind::list_of_choices: return list_of({{"type", "string"}, {"enum", array_of(field.choices)}}, field);
     case Kind::map_of_texts:
         return {{"type", "object"},
-                {"propertyNames", {{"pattern", "^[a-z0-9_]{1,80}$"}}},
+                {"propertyNames", {{"pattern", "^[a-z0-9_.]{1,80}$"}}},
                 {"additionalProperties", {{"type", "string"}, {"maxLength", field.max}}}};
     }
     return {};

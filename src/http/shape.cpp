@@ -69,7 +69,10 @@ bool has_control_characters(std::string_view utf8)
 
 bool is_map_key(std::string_view key)
 {
-    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+    // A dot too: the municipality's settings have names like deadline.level_1.evaluate.
+    const auto fits = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+    };
     return !key.empty() && key.size() <= map_key_max && std::all_of(key.begin(), key.end(), fits);
 }
 

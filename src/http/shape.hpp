@@ -33,7 +33,7 @@ enum class Kind {
     list_of_texts,   ///< `min`..`max` texts of 1..400 code points.
     list_of_ids,
     list_of_choices,
-    map_of_texts,    ///< Keys free (1..80 of [a-z0-9_]), values texts of up to `max` code points.
+    map_of_texts,    ///< Keys free (1..80 of [a-z0-9_.]), values texts of up to `max` code points.
 };
 
 /// Whether a field must be there. Incoming null counts as absent. Outgoing optional fields are left out.

@@ -1,0 +1,364 @@
+#include "http/connection.hpp"
+
+#include "base/log.hpp"
+#include "http/compression.hpp"
+#include "http/problem.hpp"
+#include "http/reference.hpp"
+
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <fmt/format.h>
+
+#include <array>
+#include <cstring>
+#include <typeinfo>
+
+namespace samvei::http {
+
+namespace asio = boost::asio;
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+namespace {
+
+constexpr std::size_t header_read_bytes = 4 * 1024;
+constexpr std::size_t body_read_bytes = 64 * 1024;
+/// After an answer that ends the connection, what still comes is read and thrown away for so long: closing at
+/// once would make the peer's system drop the answer before it is read.
+constexpr milliseconds linger_time{2'000};
+constexpr std::size_t head_bytes_reserved = 1'280;
+
+/// The last address in X-Forwarded-For.
+std::string last_forwarded(std::string_view addresses)
+{
+    const std::size_t comma = addresses.rfind(',');
+    std::string_view last = comma == std::string_view::npos ? addresses : addresses.substr(comma + 1);
+    while (last.starts_with(' ')) { last.remove_prefix(1); }
+    return std::string{last};
+}
+
+std::string address_of(const asio::ip::tcp::socket& socket)
+{
+    boost::system::error_code gone;
+    const auto endpoint = socket.remote_endpoint(gone);
+    return gone ? std::string{} : endpoint.address().to_string();
+}
+
+} // namespace
+
+Connection::Connection(std::shared_ptr<Loop> loop, Surroundings& around, asio::ip::tcp::socket socket)
+    : loop_{std::move(loop)}, around_{around}, socket_{std::move(socket)}, remote_{address_of(socket_)},
+      reader_{{around.settings.limits.header_bytes, around.settings.limits.body_bytes}}
+{
+    head_.reserve(head_bytes_reserved);
+}
+
+Connection::~Connection() = default;
+
+asio::awaitable<void> Connection::serve()
+{
+    const std::shared_ptr<Connection> self = shared_from_this();
+    loop_->add(self);
+    try {
+        co_await converse();
+    }
+    catch (const std::exception& failure) {
+        log::error(fmt::format("a connection ended: {}", typeid(failure).name())); // Out of memory, most likely.
+    }
+    close_socket();
+    around_.counters->open_connections.fetch_sub(1, std::memory_order_relaxed);
+    loop_->remove(self);
+}
+
+asio::awaitable<void> Connection::converse()
+{
+    // A client that connects has already begun, so its first request gets no idle time.
+    enter(Phase::idle, around_.settings.limits.header_time);
+    while (!loop_->stopping() && co_await read_request()) {
+        if (!co_await make_answer() || !co_await write_answer()) { co_return; }
+        if (afterwards_ == Afterwards::close) { co_return co_await linger(); }
+        is_first_ = false;
+        enter(Phase::idle, around_.settings.limits.idle_time);
+    }
+}
+
+void Connection::enter(Phase phase, milliseconds at_most)
+{
+    phase_ = phase;
+    deadline_ = steady_clock::now() + at_most;
+}
+
+void Connection::close_socket()
+{
+    boost::system::error_code ignored;
+    socket_.close(ignored);
+}
+
+void Connection::cut_if_late(Moment now)
+{
+    if (phase_ == Phase::working || now < deadline_ || !socket_.is_open()) { return; }
+    if (phase_ != Phase::idle && phase_ != Phase::closing) {
+        around_.counters->cut_by_limit.fetch_add(1, std::memory_order_relaxed);
+    }
+    close_socket(); // What waits on it ends with an error.
+}
+
+void Connection::close_if_idle()
+{
+    if (phase_ == Phase::idle) { close_socket(); }
+}
+
+void Connection::abandon()
+{
+    abandoned_ = true;
+    close_socket();
+    go_on();
+}
+
+void Connection::go_on()
+{
+    if (waiter_) { std::exchange(waiter_, {})(); }
+}
+
+// --- reading ---------------------------------------------------------------------------------------------
+
+asio::awaitable<bool> Connection::read_request()
+{
+    reader_.start();
+    continue_sent_ = false;
+    for (;;) {
+        if (begin_ < end_) {
+            begin_ += reader_.eat({buffer_.data() + begin_, end_ - begin_});
+            note_progress();
+        }
+        if (reader_.reading() == Reading::done || reader_.reading() == Reading::refused) { co_return true; }
+        if (reader_.reading() == Reading::body && !continue_sent_ && begin_ == end_ && reader_.expects_continue()) {
+            if (!co_await write_continue()) { co_return false; }
+        }
+        if (!co_await read_some()) { co_return false; }
+    }
+}
+
+/// Bytes of a request have come: its time begins, first that of the header and then that of the body.
+void Connection::note_progress()
+{
+    const Limits& limits = around_.settings.limits;
+    if (phase_ == Phase::idle && is_first_) { phase_ = Phase::header; } // Its time has run since it connected.
+    if (phase_ == Phase::idle) { enter(Phase::header, limits.header_time); }
+    if (phase_ == Phase::header && reader_.reading() == Reading::body) { enter(Phase::body, limits.body_time); }
+}
+
+asio::awaitable<bool> Connection::read_some()
+{
+    const std::size_t wanted = phase_ == Phase::body ? body_read_bytes : header_read_bytes;
+    if (begin_ > 0) {
+        if (end_ > begin_) { std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_); }
+        end_ -= begin_;
+        begin_ = 0;
+    }
+    if (phase_ == Phase::idle && end_ == 0 && buffer_.size() > 2 * header_read_bytes) {
+        buffer_ = std::vector<char>(header_read_bytes); // An idle connection keeps no room for a body.
+    }
+    if (buffer_.size() - end_ < wanted) { buffer_.resize(end_ + wanted); }
+
+    boost::system::error_code error;
+    end_ += co_await socket_.async_read_some(asio::buffer(buffer_.data() + end_, buffer_.size() - end_),
+                                             asio::redirect_error(asio::use_awaitable, error));
+    co_return !error;
+}
+
+asio::awaitable<bool> Connection::write_continue()
+{
+    static constexpr std::string_view line = "HTTP/1.1 100 Continue\r\n\r\n";
+    continue_sent_ = true;
+    boost::system::error_code error;
+    co_await asio::async_write(socket_, asio::buffer(line), asio::redirect_error(asio::use_awaitable, error));
+    co_return !error;
+}
+
+// --- answering -------------------------------------------------------------------------------------------
+
+asio::awaitable<bool> Connection::make_answer()
+{
+    complete_request();
+    Request& request = reader_.request();
+    response_ = Response{};
+    static_body_ = {};
+    head_.clear();
+    match_ = Match{};
+
+    if (reader_.reading() == Reading::refused) { refuse(); }
+    else if (around_.files.owns(request.path)) {
+        StaticAnswer answer = around_.files.answer(request);
+        response_ = std::move(answer.response);
+        static_body_ = answer.body;
+    }
+    else {
+        match_ = around_.router.match(request);
+        if (match_.route != nullptr && match_.route->runs_on == RunsOn::worker) {
+            co_return co_await wait_for_worker();
+        }
+        response_ = around_.router.answer(request, match_);
+    }
+    build_head();
+    co_return true;
+}
+
+/// What the reader cannot know.
+void Connection::complete_request()
+{
+    Request& request = reader_.request();
+    read_at_ = steady_clock::now();
+    request.reference = make_reference();
+    request.remote = remote_;
+    if (around_.settings.client_address == ClientAddress::forwarded) {
+        const std::string_view forwarded = request.header("x-forwarded-for");
+        if (!forwarded.empty()) { request.remote = last_forwarded(forwarded); }
+    }
+    const bool keep = reader_.keeps_connection() && !loop_->stopping();
+    afterwards_ = keep ? Afterwards::keep : Afterwards::close;
+}
+
+void Connection::refuse()
+{
+    Request& request = reader_.request();
+    if (reader_.refusal().code != ErrorCode::method_not_allowed) {
+        response_ = problem(reader_.refusal(), request);
+        return;
+    }
+    Match match = around_.router.match(request);
+    if (around_.files.owns(request.path)) { match.allowed[static_cast<std::size_t>(Method::get)] = true; }
+    response_ = method_problem(request, match);
+}
+
+/// False when nobody waits for the answer any more.
+asio::awaitable<bool> Connection::wait_for_worker()
+{
+    phase_ = Phase::working;
+    if (!around_.workers.submit(shared_from_this())) {
+        around_.counters->queue_full.fetch_add(1, std::memory_order_relaxed);
+        response_ = problem(Error{ErrorCode::service_unavailable, "the queue is full"}, reader_.request());
+        build_head();
+        co_return true;
+    }
+    // The answer is delivered on this thread, so it cannot come before somebody waits for it.
+    co_await asio::async_initiate<decltype(asio::use_awaitable), void()>(
+        [this](auto handler) { waiter_ = std::move(handler); }, asio::use_awaitable);
+    if (abandoned_) { co_return false; }
+    if (head_.empty()) { build_head(); }
+    co_return true;
+}
+
+void Connection::work() noexcept
+{
+    response_ = around_.router.answer(reader_.request(), match_);
+    // A copy, because the answer may be replaced on another thread while this one is still in when_settled.
+    const Pending durable = response_.durable;
+    if (!durable.settled()) {
+        durable.when_settled([self = shared_from_this()](Outcome outcome) {
+            self->settle(outcome);
+            self->loop_->deliver(self);
+        });
+        return;
+    }
+    settle(durable.wait());
+    build_head();
+    loop_->deliver(shared_from_this());
+}
+
+/// May run long after the server is gone: touches nothing but this connection.
+void Connection::settle(Outcome outcome)
+{
+    if (outcome == Outcome::durable) { return; }
+    const Error error{ErrorCode::service_unavailable, "what was written did not become durable"};
+    response_ = problem(error, reader_.request());
+}
+
+/// Makes the answer ready to be written. A header that cannot be sent is a bug of the handler.
+void Connection::build_head()
+{
+    const Request& request = reader_.request();
+    const auto append = [this] {
+        append_head(head_, response_, {body().size(), afterwards_, reader_.http_minor()}, around_.security_lines);
+    };
+    try {
+        if (match_.route != nullptr && match_.route->runs_on == RunsOn::worker) {
+            compress_if_safe(request, response_);
+        }
+        append();
+    }
+    catch (const BrokenInvariant& broken) {
+        log::error(fmt::format("{} {} reference={} failed: {}", name_of(request.method), request.route,
+                               request.reference, broken.what()));
+        response_ = problem(Error{ErrorCode::internal}, request);
+        head_.clear();
+        append();
+    }
+}
+
+// --- writing ---------------------------------------------------------------------------------------------
+
+asio::awaitable<bool> Connection::write_answer()
+{
+    const std::string_view sent_body = reader_.is_head() ? std::string_view{} : body();
+    const Limits& limits = around_.settings.limits;
+    const std::size_t seconds = (head_.size() + sent_body.size()) / limits.write_bytes_per_second;
+    enter(Phase::writing, limits.write_time + std::chrono::seconds{seconds});
+    count_answer();
+
+    const std::array<asio::const_buffer, 2> parts{asio::buffer(head_),
+                                                  asio::const_buffer{sent_body.data(), sent_body.size()}};
+    boost::system::error_code error;
+    co_await asio::async_write(socket_, parts, asio::redirect_error(asio::use_awaitable, error));
+    co_return !error;
+}
+
+asio::awaitable<void> Connection::linger()
+{
+    enter(Phase::closing, linger_time);
+    boost::system::error_code error;
+    socket_.shutdown(asio::ip::tcp::socket::shutdown_send, error);
+    std::array<char, header_read_bytes> thrown_away; // NOLINT: filled by the read
+    while (!error) {
+        co_await socket_.async_read_some(asio::buffer(thrown_away),
+                                         asio::redirect_error(asio::use_awaitable, error));
+    }
+}
+
+void Connection::count_answer()
+{
+    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - read_at_);
+    Counters& counters = *around_.counters;
+    counters.requests.fetch_add(1, std::memory_order_relaxed);
+    counters.by_status_class.at(static_cast<std::size_t>(std::clamp(response_.status / 100, 0, 5)))
+        .fetch_add(1, std::memory_order_relaxed);
+
+    RouteFigures* figures = around_.other_figures;
+    if (match_.route != nullptr) {
+        figures = around_.route_figures.at(
+            static_cast<std::size_t>(match_.route - around_.router.routes().data()));
+    }
+    else if (around_.files.owns(reader_.request().path)) { figures = around_.file_figures; }
+    figures->count(response_.status, took);
+    log_answer(took);
+}
+
+void Connection::log_answer(std::chrono::microseconds took) const
+{
+    int lowest = 500;
+    if (around_.settings.request_log == RequestLog::refusals) { lowest = 400; }
+    if (around_.settings.request_log == RequestLog::all) { lowest = 0; }
+    if (response_.status < lowest) { return; }
+
+    const Request& request = reader_.request();
+    const std::string_view route = request.route.empty() ? "-" : request.route;
+    const std::string line =
+        fmt::format("{} {} {} reference={} {}us{}{}", name_of(request.method), route, response_.status,
+                    request.reference, took.count(), response_.log_why.empty() ? "" : " ", response_.log_why);
+    if (response_.status >= 500) { return log::error(line); }
+    log::info(line);
+}
+
+} // namespace samvei::http

@@ -1,0 +1,43 @@
+#pragma once
+// Plain threads for handlers, which may wait for the disk. A bounded queue stands before them.
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace samvei::http {
+
+/// Something to do on a worker.
+class Job {
+public:
+    virtual ~Job() = default;
+    virtual void work() noexcept = 0;
+};
+
+class WorkerPool {
+public:
+    WorkerPool(unsigned workers, std::size_t queue_max);
+    /// Forgets what waits, and returns when the jobs under way are done.
+    ~WorkerPool();
+    WorkerPool(const WorkerPool&) = delete;
+    WorkerPool& operator=(const WorkerPool&) = delete;
+
+    /// False when as many jobs wait as may.
+    [[nodiscard]] bool submit(std::shared_ptr<Job> job);
+
+private:
+    void work_until_stopped();
+
+    std::size_t queue_max_;
+    std::mutex mutex_;
+    std::condition_variable filled_;
+    std::deque<std::shared_ptr<Job>> waiting_;
+    bool stopped_ = false;
+    std::vector<std::thread> threads_;
+};
+
+} // namespace samvei::http

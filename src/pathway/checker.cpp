@@ -115,9 +115,9 @@ void PartsCheck::check_stage(const Stage& stage)
     }
     for (const Step& step : stage.steps) { check_step(stage, step); }
     const Step& last = stage.steps.back();
-    if (last.when_flag || last.unless_flag) {
+    if (last.when_flag || last.unless_flag || last.shown_to == ShownTo::staff) {
         add(DefinitionFault::no_next_step, stage.id + "." + last.id,
-            "The last step of a stage can be left out, and then nothing is next.");
+            "The last step of a stage can be left out or hidden, and then nothing is next.");
     } else if (last.answers.empty()) {
         add(DefinitionFault::dead_end, stage.id + "." + last.id,
             "The last step of a stage has no answers, so it leads nowhere.");

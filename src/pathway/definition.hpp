@@ -57,6 +57,9 @@ struct Branch {
     std::string to;
 };
 
+/// Who may see that a step is there. `staff`: never parents or child, for what must not warn anybody.
+enum class ShownTo { everyone, staff };
+
 struct Step {
     StepId id;
     StepKind kind = StepKind::task;
@@ -72,6 +75,7 @@ struct Step {
     std::optional<DueRule> due;
     std::optional<DueRule> repeat_every; ///< Done with the answer that leads to itself: due again after this.
     DatedBy dated_by = DatedBy::rule;    ///< `person`: without a rule's date somebody must set one.
+    ShownTo shown_to = ShownTo::everyone;
     /// The step is left out when this flag is among the facts ("suspicion_of_violence").
     std::optional<std::string> unless_flag;
     /// The step is only there when this flag is.

@@ -362,6 +362,31 @@ State Replay::state() const
 
 } // namespace
 
+State family_view_of(const State& state)
+{
+    State seen = state;
+    bool hidden_next = false; // Also: the next step has been met and is hidden.
+    for (StageView& stage : seen.stages) {
+        std::vector<StepView> steps;
+        for (StepView step : stage.steps) {
+            if (step.step->shown_to == ShownTo::staff) {
+                hidden_next |= step.state == StepState::next;
+                continue;
+            }
+            if (step.state == StepState::left_out) { step.state = StepState::possible; }
+            if (hidden_next && step.state == StepState::possible) {
+                step.state = StepState::next;
+                seen.next = NextStep{step.step, state.next->open_since, std::nullopt, false};
+                hidden_next = false;
+            }
+            steps.push_back(std::move(step));
+        }
+        stage.steps = std::move(steps);
+    }
+    check(!hidden_next, "the last step of a stage is for everyone");
+    return seen;
+}
+
 Result<State> state_of(const Definition& definition, const Facts& facts)
 {
     Replay replay{definition, facts};

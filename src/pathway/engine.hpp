@@ -75,6 +75,11 @@ struct State {
 /// invalid_fields. A fact dated before the one before it is a BrokenInvariant.
 Result<State> state_of(const Definition& definition, const Facts& facts);
 
+/// The same state as parents and child may see it: without steps for staff only, and without a trace of flags (what a
+/// flag leaves out stands as possible). When a staff step is next, the following visible step
+/// stands as next, undated.
+State family_view_of(const State& state);
+
 /// The day a rule gives, counted from `from`; none when the rule has no number.
 std::optional<Date> due_date_of(const DueRule& rule, Date from, const std::map<SettingName, int>& settings);
 

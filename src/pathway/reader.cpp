@@ -55,7 +55,7 @@ Step step_from(const JsonNode& node, Findings& findings)
     Form form{node,
               findings,
               {"id", "kind", "title", "plain_title", "what", "how", "who", "tools", "why", "source",
-               "evidence", "due", "repeat_every", "dated_by", "unless_flag", "when_flag", "answers"}};
+               "evidence", "due", "repeat_every", "dated_by", "shown_to", "unless_flag", "when_flag", "answers"}};
     Step step;
     if (node.kind != JsonNode::Kind::object) { return step; }
     step.id = form.id("id");
@@ -74,6 +74,7 @@ Step step_from(const JsonNode& node, Findings& findings)
     step.due = find_due_rule(form, "due", findings);
     step.repeat_every = find_due_rule(form, "repeat_every", findings);
     if (form.has("dated_by")) { step.dated_by = form.word("dated_by", dated_by_words); }
+    if (form.has("shown_to")) { step.shown_to = form.word("shown_to", shown_to_words); }
     step.unless_flag = form.find_id("unless_flag");
     step.when_flag = form.find_id("when_flag");
     for (const JsonNode& answer : form.find_list("answers")) {

@@ -49,6 +49,11 @@ inline constexpr std::array dated_by_words{
     Word{DatedBy::person, "person"},
 };
 
+inline constexpr std::array shown_to_words{
+    Word{ShownTo::everyone, "everyone"},
+    Word{ShownTo::staff, "staff"},
+};
+
 inline constexpr std::array leads_words{
     Word{Branch::Leads::step, "step"},
     Word{Branch::Leads::stage, "stage"},

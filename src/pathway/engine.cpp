@@ -34,7 +34,8 @@ constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 /// What one step has been through.
 struct StepMemory {
-    bool done = false; ///< Counts as done now; false again when the pathway goes back.
+    bool done = false;        ///< Counts as done now; false again when the pathway goes back.
+    bool passed_over = false; ///< An answer led past it.
     int times_done = 0;
     std::optional<Date> done_on;
     std::optional<AnswerId> answer;
@@ -65,7 +66,7 @@ private:
 
     std::size_t index_of(const StageId& stage) const;
     bool present(const Step& step) const;
-    /// The first step at or after `from` that is there and not done.
+    /// The first step at or after `from` that is there and neither done nor passed over.
     std::size_t first_open(std::size_t from) const;
     void enter(std::size_t stage, Date on);
     void go_to_step(const StepId& to, Date on);
@@ -231,7 +232,8 @@ std::size_t Replay::first_open(std::size_t from) const
 {
     const Stage& here = stage();
     for (std::size_t at = from; at < here.steps.size(); ++at) {
-        if (present(here.steps[at]) && !memory_[stage_].steps[at].done) { return at; }
+        const StepMemory& memory = memory_[stage_].steps[at];
+        if (present(here.steps[at]) && !memory.done && !memory.passed_over) { return at; }
     }
     throw BrokenInvariant{"an open pathway has a next step; the checker refuses what has none"};
 }
@@ -242,6 +244,7 @@ void Replay::enter(std::size_t stage, Date on)
     memory_[stage].entered_on = on;
     for (StepMemory& step : memory_[stage].steps) {
         step.done = false;
+        step.passed_over = false;
         step.opened_on.reset();
     }
     make_next(first_open(0), on);
@@ -262,8 +265,12 @@ void Replay::go_to_step(const StepId& to, Date on)
     const auto target = std::ranges::find(stage().steps, to, &Step::id);
     check(target != stage().steps.end(), "a branch leads to a step of its stage");
     const auto first = static_cast<std::size_t>(target - stage().steps.begin());
+    for (std::size_t at = from + 1; at < first; ++at) {
+        memory_[stage_].steps[at].passed_over = true;
+    }
     for (std::size_t at = first; at < stage().steps.size(); ++at) {
         memory_[stage_].steps[at].done = false;
+        memory_[stage_].steps[at].passed_over = false;
     }
     make_next(first_open(first), on);
     repeating_ = step_ == from;

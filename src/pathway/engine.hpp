@@ -63,8 +63,8 @@ struct State {
 
 /// Replays the facts; `definition` (proved by the checker) must outlive the State.
 ///
-/// - A step done leads where its answer says; without answers to the next step of the stage that is there
-///   and not done. An answer that leads to a stage or to the end moves there itself: next is never empty.
+/// - A step done leads where its answer says; without answers to the next step of the stage that is there,
+///   not done and not passed over. An answer that leads to a stage or to the end moves there itself: next is never empty.
 /// - A flag may take the next step away: the following one becomes next. A step that a flag brings in
 ///   before the next one becomes next itself, and the pathway returns afterwards.
 /// - A date set by a person holds until the step is done, left or opened again; else the rule's date.

@@ -56,19 +56,46 @@ with_stamp() {
     printf '%s' "$digest" >"$stamp"
 }
 
-# install_web_packages FOLDER NAME: the npm packages of a web folder, exactly as its lock file says; and only when it changed.
-install_web_packages() {
-    local folder=$samvei_root/$1 name=$2 digest
+# use_own_node: puts the node and npm of tools/node first in PATH; installs them with any npm there is.
+# (An old npm does not link node into .bin, so its own folder stands in PATH.)
+use_own_node() {
+    local folder=$samvei_root/tools/node machine
+    case $(uname -m) in
+    x86_64) machine=x64 ;;
+    aarch64) machine=arm64 ;;
+    *) refuse "The web app is built with node for x86_64 or aarch64; this machine is $(uname -m)." ;;
+    esac
+    [ -d "$folder/node_modules" ] || rm -f "$samvei_root/build/stamps/node"
+    with_stamp node "$(sha256sum "$folder/package-lock.json")" \
+        step 'Installing node' node npm --prefix "$folder" ci --no-audit --no-fund --loglevel=error
+    # node brings its own list of certificate authorities; the machine's own (a municipality's proxy) count too.
+    if [ -z "${NODE_EXTRA_CA_CERTS:-}" ] && [ -f /etc/ssl/certs/ca-certificates.crt ]; then
+        export NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt
+    fi
+    PATH=$folder/node_modules/node-linux-$machine/bin:$folder/node_modules/.bin:$PATH
+}
+
+# install_npm_packages FOLDER: the npm packages of web or tests/e2e, exactly as its lock file says.
+install_npm_packages() {
+    local folder=$samvei_root/$1 name=npm-${1//\//-} digest
     digest=$(sha256sum "$folder/package.json" "$folder/package-lock.json")
-    [ -d "$folder/node_modules" ] || rm -f "$samvei_root/build/stamps/$name-packages"
-    with_stamp "$name-packages" "$digest" \
-        step "Installing the npm packages of $1" "$name-packages" npm --prefix "$folder" ci --no-audit --no-fund
+    [ -d "$folder/node_modules" ] || rm -f "$samvei_root/build/stamps/$name"
+    with_stamp "$name" "$digest" step "Installing the npm packages of $1" "$name" npm_ci "$folder"
+}
+
+npm_ci() {
+    npm --prefix "$1" ci --no-audit --no-fund --loglevel=error || return
+    # npm forgives a native package that it could not fetch, and the build would then fail for ever.
+    if [ -d "$1/node_modules/rolldown" ]; then
+        (cd "$1" && node --input-type=module -e 'await import("rolldown"); await import("lightningcss")')
+    fi
 }
 
 # build_web: type check and bundle of the web app into web/dist.
 build_web() {
-    install_web_packages web web
+    use_own_node
+    install_npm_packages web
     [ -d "$samvei_root/web/dist" ] || rm -f "$samvei_root/build/stamps/web-dist"
-    with_stamp web-dist "$(digest_of_files "$samvei_root/web" "$samvei_root/content")" \
+    with_stamp web-dist "$(digest_of_files "$samvei_root/web" "$samvei_root/content/words")" \
         step 'Building the web app' web-build npm --prefix "$samvei_root/web" run build
 }

@@ -1,6 +1,8 @@
 # samvei_room(name [NEEDS rooms...] [LINKS targets...] [PROGRAM program])
 # makes library samvei_<name> from src/<name>/*.cpp, the test program <name>_test from src/<name>/*_test.cpp,
-# and for a room with queries.sql the generated header <name>/queries.hpp.
+# and for a room with queries.sql the generated header <name>/queries.hpp. What src/<name>/testing/ holds
+# becomes library samvei_<name>_testing (and <name>/testing/queries.hpp), linked to the tests of this room
+# and the rooms above it.
 find_package(PkgConfig REQUIRED)
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 find_package(Threads REQUIRED)
@@ -33,6 +35,20 @@ target_compile_options(samvei_warnings INTERFACE
   -Wswitch-enum -Werror)
 enable_testing()
 
+# The header that holds the queries of `room` ("db", "db/testing"); `library` is built after it.
+function(samvei_queries room library)
+  set(source ${CMAKE_SOURCE_DIR}/src/${room}/queries.sql)
+  if(NOT EXISTS ${source})
+    return()
+  endif()
+  set(header ${CMAKE_BINARY_DIR}/generated/${room}/queries.hpp)
+  add_custom_command(OUTPUT ${header}
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/name_queries.py ${room} ${source} ${header}
+    DEPENDS ${source} ${CMAKE_SOURCE_DIR}/tools/name_queries.py)
+  add_custom_target(${library}_queries DEPENDS ${header})
+  add_dependencies(${library} ${library}_queries)
+endfunction()
+
 function(samvei_room name)
   cmake_parse_arguments(ROOM "" "PROGRAM" "NEEDS;LINKS" ${ARGN})
   set(folder ${CMAKE_SOURCE_DIR}/src/${name})
@@ -54,13 +70,16 @@ function(samvei_room name)
   foreach(below ${ROOM_NEEDS})
     target_link_libraries(${library} ${scope} samvei_${below})
   endforeach()
-  if(EXISTS ${folder}/queries.sql AND sources)
-    set(header ${CMAKE_BINARY_DIR}/generated/${name}/queries.hpp)
-    add_custom_command(OUTPUT ${header}
-      COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/name_queries.py ${name} ${folder}/queries.sql ${header}
-      DEPENDS ${folder}/queries.sql ${CMAKE_SOURCE_DIR}/tools/name_queries.py)
-    add_custom_target(${library}_queries DEPENDS ${header})
-    add_dependencies(${library} ${library}_queries)
+  if(sources)
+    samvei_queries(${name} ${library})
+  endif()
+  file(GLOB testing CONFIGURE_DEPENDS ${folder}/testing/*.cpp)
+  if(testing)
+    add_library(${library}_testing STATIC ${testing})
+    target_link_libraries(${library}_testing PUBLIC ${library} GTest::gtest PRIVATE samvei_warnings)
+    target_compile_definitions(${library}_testing PRIVATE SAMVEI_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    samvei_queries(${name}/testing ${library}_testing)
+    set_property(GLOBAL APPEND PROPERTY SAMVEI_TESTING_LIBRARIES ${library}_testing)
   endif()
   if(ROOM_PROGRAM AND EXISTS ${folder}/main.cpp)
     add_executable(${ROOM_PROGRAM} ${folder}/main.cpp)
@@ -68,7 +87,8 @@ function(samvei_room name)
   endif()
   if(tests)
     add_executable(${name}_test ${tests})
-    target_link_libraries(${name}_test PRIVATE ${library} samvei_warnings GTest::gtest_main)
+    get_property(testing_libraries GLOBAL PROPERTY SAMVEI_TESTING_LIBRARIES)
+    target_link_libraries(${name}_test PRIVATE ${testing_libraries} ${library} samvei_warnings GTest::gtest_main)
     target_compile_definitions(${name}_test PRIVATE SAMVEI_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name}_test)
   endif()

@@ -160,8 +160,7 @@ void PartsCheck::check_due(const Stage& stage, const Step& step, const DueRule& 
     const auto own = std::ranges::find(stage.steps, step.id, &Step::id);
     if (std::ranges::find(stage.steps.begin(), own, *rule.of_step, &Step::id) == own) {
         add(DefinitionFault::leads_nowhere, where,
-            fmt::format("The due rule counts from \"{}\", no earlier step of this stage.",
-                        *rule.of_step));
+            fmt::format("The due rule counts from \"{}\", no earlier step of this stage.", *rule.of_step));
     }
 }
 
@@ -193,8 +192,7 @@ void PartsCheck::check_branch(const Stage& stage, const Branch& branch, const st
     case Branch::Leads::end: return;
     case Branch::Leads::stage:
         if (definition_.find_stage(branch.to) == nullptr) {
-            add(DefinitionFault::leads_nowhere, where,
-                fmt::format("There is no stage \"{}\".", branch.to));
+            add(DefinitionFault::leads_nowhere, where, fmt::format("There is no stage \"{}\".", branch.to));
         }
         return;
     case Branch::Leads::step:
@@ -206,8 +204,7 @@ void PartsCheck::check_branch(const Stage& stage, const Branch& branch, const st
     }
 }
 
-void PartsCheck::check_sentence(const Sentence& sentence, const std::string& where,
-                                std::string_view what)
+void PartsCheck::check_sentence(const Sentence& sentence, const std::string& where, std::string_view what)
 {
     for (const Language language : all_languages) {
         if (!sentence.in(language).empty()) { continue; }
@@ -216,8 +213,7 @@ void PartsCheck::check_sentence(const Sentence& sentence, const std::string& whe
     }
 }
 
-void PartsCheck::check_new(std::set<std::string>& known, const std::string& id,
-                           const std::string& where)
+void PartsCheck::check_new(std::set<std::string>& known, const std::string& id, const std::string& where)
 {
     if (id.empty() || !known.insert(id).second) {
         add(DefinitionFault::duplicate_id, where, "This id is empty or stands twice.");
@@ -247,8 +243,8 @@ public:
             if (!seen_[at]) {
                 findings.push_back({DefinitionFault::unreachable, where, "No way leads to this step."});
             } else if (stuck_[at]) {
-                findings.push_back({DefinitionFault::dead_end, where,
-                                    "From this step no way leads to the end."});
+                findings.push_back(
+                    {DefinitionFault::dead_end, where, "From this step no way leads to the end."});
             }
         }
         return findings;

@@ -10,10 +10,26 @@
 namespace samvei::pathway {
 
 enum class DefinitionFault {
-    bad_json, unknown_word, missing_field, wrong_type,     // from the reader, with line and column
-    duplicate_id, unreachable, dead_end, endless_wait, leads_nowhere, answer_missing, no_owner,
-    no_next_step, due_negative, translation_missing, review_date_passed, no_source, unknown_flag,
-    unknown_setting, scenario_failed, unused_content,      // from check_content
+    bad_json,
+    unknown_word,
+    missing_field,
+    wrong_type, // from the reader, with line and column
+    duplicate_id,
+    unreachable,
+    dead_end,
+    endless_wait,
+    leads_nowhere,
+    answer_missing,
+    no_owner,
+    no_next_step,
+    due_negative,
+    translation_missing,
+    review_date_passed,
+    no_source,
+    unknown_flag,
+    unknown_setting,
+    scenario_failed,
+    unused_content, // from check_content
 };
 std::string_view name_of(DefinitionFault fault);
 

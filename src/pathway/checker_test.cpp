@@ -57,13 +57,20 @@ Definition sound_definition()
     talk.due = DueRule{DueUnit::weeks, DueFrom::step_open, 2, "deadline.talk", "look"};
     talk.dated_by = DatedBy::rule;
     definition.stages = {
-        {"one", 0, said("one"), said("one"), said("one"),
+        {"one",
+         0,
+         said("one"),
+         said("one"),
+         said("one"),
          {step_called("look"), talk,
-          decision_called("choose", {answer("end", end), answer("go", stage, "two"),
-                                     answer("again", step, "talk")})}},
-        {"two", 1, said("two"), said("two"), said("two"),
-         {step_called("act"),
-          decision_called("judge", {answer("end", end), answer("down", stage, "one")})}},
+          decision_called("choose",
+                          {answer("end", end), answer("go", stage, "two"), answer("again", step, "talk")})}},
+        {"two",
+         1,
+         said("two"),
+         said("two"),
+         said("two"),
+         {step_called("act"), decision_called("judge", {answer("end", end), answer("down", stage, "one")})}},
     };
     return definition;
 }
@@ -86,35 +93,53 @@ Step& step_of(Definition& definition, std::size_t stage, std::size_t step)
 {
     return definition.stages[stage].steps[step];
 }
-Step& look(Definition& d) { return step_of(d, 0, 0); }
-Step& talk(Definition& d) { return step_of(d, 0, 1); }
-Step& choose(Definition& d) { return step_of(d, 0, 2); }
-Step& judge(Definition& d) { return step_of(d, 1, 1); }
+Step& look(Definition& d)
+{
+    return step_of(d, 0, 0);
+}
+Step& talk(Definition& d)
+{
+    return step_of(d, 0, 1);
+}
+Step& choose(Definition& d)
+{
+    return step_of(d, 0, 2);
+}
+Step& judge(Definition& d)
+{
+    return step_of(d, 1, 1);
+}
 
 using Fault = DefinitionFault;
 using Leads = Branch::Leads;
 
 const std::vector<BrokenCase> broken{
-    {"two steps of one name", [](auto& d) { step_of(d, 1, 0).id = "look"; }, Fault::duplicate_id,
-     "two.look"},
-    {"two stages of one name", [](auto& d) { d.stages.push_back(d.stages[1]);
-                                             d.stages[2].steps[0].id = "act_2";
-                                             d.stages[2].steps[1].id = "judge_2"; },
+    {"two steps of one name", [](auto& d) { step_of(d, 1, 0).id = "look"; }, Fault::duplicate_id, "two.look"},
+    {"two stages of one name",
+     [](auto& d) {
+         d.stages.push_back(d.stages[1]);
+         d.stages[2].steps[0].id = "act_2";
+         d.stages[2].steps[1].id = "judge_2";
+     },
      Fault::duplicate_id, "two"},
-    {"two answers of one name", [](auto& d) { choose(d).answers[1].answer = "end"; },
-     Fault::duplicate_id, "one.choose.end"},
-    {"two flags of one name", [](auto& d) { d.flags.push_back(d.flags[0]); }, Fault::duplicate_id,
-     "danger"},
+    {"two answers of one name", [](auto& d) { choose(d).answers[1].answer = "end"; }, Fault::duplicate_id,
+     "one.choose.end"},
+    {"two flags of one name", [](auto& d) { d.flags.push_back(d.flags[0]); }, Fault::duplicate_id, "danger"},
     {"a stage no answer leads to", [](auto& d) { choose(d).answers[1] = answer("go", Leads::end); },
      Fault::unreachable, "two.act"},
-    {"a step that is jumped over", [](auto& d) { judge(d).answers[1] = answer("x", Leads::step, "judge");
-                                                 look(d).answers = {answer("x", Leads::step, "choose")};
-                                                 choose(d).answers.pop_back(); },
+    {"a step that is jumped over",
+     [](auto& d) {
+         judge(d).answers[1] = answer("x", Leads::step, "judge");
+         look(d).answers = {answer("x", Leads::step, "choose")};
+         choose(d).answers.pop_back();
+     },
      Fault::unreachable, "one.talk"},
     {"a last step without answers", [](auto& d) { judge(d) = step_called("judge"); }, Fault::dead_end,
      "two.judge"},
-    {"a circle without a way out", [](auto& d) { judge(d).answers = {answer("a", Leads::step, "act"),
-                                                                     answer("b", Leads::step, "judge")}; },
+    {"a circle without a way out",
+     [](auto& d) {
+         judge(d).answers = {answer("a", Leads::step, "act"), answer("b", Leads::step, "judge")};
+     },
      Fault::dead_end, "two.act"},
     {"a circle only when a flag is up",
      [](auto& d) { // With danger the only way is round: talk, which leads out, is left out.
@@ -138,12 +163,12 @@ const std::vector<BrokenCase> broken{
      Fault::leads_nowhere, "one.talk"},
     {"a due rule from itself", [](auto& d) { talk(d).due->of_step = "talk"; }, Fault::leads_nowhere,
      "one.talk"},
-    {"a due rule from a later step", [](auto& d) { talk(d).due->of_step = "choose"; },
-     Fault::leads_nowhere, "one.talk"},
+    {"a due rule from a later step", [](auto& d) { talk(d).due->of_step = "choose"; }, Fault::leads_nowhere,
+     "one.talk"},
     {"a decision with one answer", [](auto& d) { judge(d).answers.pop_back(); }, Fault::answer_missing,
      "two.judge"},
-    {"a decision without answers", [](auto& d) { look(d).kind = StepKind::decision; },
-     Fault::answer_missing, "one.look"},
+    {"a decision without answers", [](auto& d) { look(d).kind = StepKind::decision; }, Fault::answer_missing,
+     "one.look"},
     {"a step nobody owns", [](auto& d) { look(d).who.clear(); }, Fault::no_owner, "one.look"},
     {"a step owned by a role that is none", [](auto& d) { look(d).who = "king"; }, Fault::no_owner,
      "one.look"},
@@ -157,7 +182,10 @@ const std::vector<BrokenCase> broken{
     {"a last step the family may not see", [](auto& d) { judge(d).shown_to = ShownTo::staff; },
      Fault::no_next_step, "two.judge"},
     {"due before it began", [](auto& d) { talk(d).due->count = -1; }, Fault::due_negative, "one.talk"},
-    {"repeated backwards", [](auto& d) { talk(d).repeat_every = DueRule{{}, {}, -7, {}, {}}; },
+    {"repeated backwards",
+     [](auto& d) {
+         talk(d).repeat_every = DueRule{{}, {}, -7, {}, {}};
+     },
      Fault::due_negative, "one.talk"},
     {"a title without nynorsk", [](auto& d) { look(d).title.nn.clear(); }, Fault::translation_missing,
      "one.look"},
@@ -165,10 +193,13 @@ const std::vector<BrokenCase> broken{
      Fault::translation_missing, "two"},
     {"an answer without bokmål", [](auto& d) { judge(d).answers[0].label.nb.clear(); },
      Fault::translation_missing, "two.judge.end"},
-    {"a tool without nynorsk", [](auto& d) { look(d).tools = {{"verktøy", "", "tool"}}; },
+    {"a tool without nynorsk",
+     [](auto& d) {
+         look(d).tools = {{"verktøy", "", "tool"}};
+     },
      Fault::translation_missing, "one.look"},
-    {"a flag without a question", [](auto& d) { d.flags[0].question.en.clear(); },
-     Fault::translation_missing, "danger"},
+    {"a flag without a question", [](auto& d) { d.flags[0].question.en.clear(); }, Fault::translation_missing,
+     "danger"},
     {"reviewed yesterday at the latest", [](auto& d) { d.review_by = today.plus_days(-1); },
      Fault::review_date_passed, "small"},
     {"a step without source", [](auto& d) { look(d).source.clear(); }, Fault::no_source, "one.look"},

@@ -83,8 +83,7 @@ void ContentCheck::list_files()
     unread_ = files_;
 }
 
-std::vector<std::string> ContentCheck::files_under(std::string_view folder,
-                                                   std::string_view ending) const
+std::vector<std::string> ContentCheck::files_under(std::string_view folder, std::string_view ending) const
 {
     std::vector<std::string> found;
     for (const std::string& file : files_) {
@@ -223,8 +222,7 @@ void ContentCheck::read_guide_file(const std::string& file)
                 fmt::format("No pathway knows the flag \"{}\".", section.raises_flag));
         }
     }
-    report_.rows.push_back(
-        {"guide", guide.id, guide.version, static_cast<int>(guide.sections.size()), 0});
+    report_.rows.push_back({"guide", guide.id, guide.version, static_cast<int>(guide.sections.size()), 0});
     report_.content.guide_texts[guide.id] = *text;
     report_.content.guides.push_back(std::move(guide));
 }

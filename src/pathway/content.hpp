@@ -32,7 +32,8 @@ struct ContentRow {
 struct ContentReport {
     Content content; ///< What could be read; complete when there are no findings.
     std::vector<ContentRow> rows;
-    std::vector<Finding> findings; ///< `where` begins with the file: "pathways/bti/pathway.json: line 3, column 5".
+    std::vector<Finding>
+        findings; ///< `where` begins with the file: "pathways/bti/pathway.json: line 3, column 5".
 };
 
 /// Reads pathways/, guidelines/ and rules/ below `folder`, checks everything as of `today`, and runs every

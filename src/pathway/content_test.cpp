@@ -125,8 +125,7 @@ TEST(ShippedContent, SchemaListsTheWordsTheReaderKnows)
     EXPECT_EQ(words_at("due_rule", "unit"), texts(due_unit_words));
     EXPECT_EQ(words_at("due_rule", "from"), texts(due_from_words));
     EXPECT_EQ(words_at("branch", "leads"), texts(leads_words));
-    EXPECT_EQ(words_at("step", "who"),
-              (std::vector<std::string>{role_words.begin(), role_words.end()}));
+    EXPECT_EQ(words_at("step", "who"), (std::vector<std::string>{role_words.begin(), role_words.end()}));
     std::vector<std::string> evidence;
     for (const JsonNode& word : definitions.find("evidence")->find("enum")->items) {
         evidence.push_back(word.text);

@@ -27,8 +27,8 @@ enum class DueUnit { calendar_days, weeks, working_days };
 
 /// From what a due date is counted.
 enum class DueFrom {
-    stage_start,   ///< The day the stage was entered.
-    step_open,     ///< The day the step (or the one in `of_step`) became the next one.
+    stage_start, ///< The day the stage was entered.
+    step_open,   ///< The day the step (or the one in `of_step`) became the next one.
     pathway_start,
 };
 
@@ -40,8 +40,8 @@ enum class DatedBy { rule, person };
 struct DueRule {
     DueUnit unit = DueUnit::calendar_days;
     DueFrom from = DueFrom::step_open;
-    std::optional<int> count;            ///< 0 or more
-    std::optional<SettingName> setting;  ///< e.g. "deadline.level_1.evaluate"
+    std::optional<int> count;           ///< 0 or more
+    std::optional<SettingName> setting; ///< e.g. "deadline.level_1.evaluate"
     /// With `step_open`: an earlier step of the stage to count from, so that "carry out" and "evaluate"
     /// share one date and both move when the pathway goes back.
     std::optional<StepId> of_step;
@@ -64,13 +64,13 @@ struct Step {
     StepId id;
     StepKind kind = StepKind::task;
     Sentence title;
-    Sentence plain_title;  ///< For the family: everyday words.
+    Sentence plain_title; ///< For the family: everyday words.
     Sentence what;
     Sentence how;
-    std::string who;       ///< One of `role_words`: "holder", "author", "leader", "team", ...
+    std::string who; ///< One of `role_words`: "holder", "author", "leader", "team", ...
     std::vector<Sentence> tools;
     Sentence why;
-    std::string source;    ///< URL or law
+    std::string source; ///< URL or law
     Evidence evidence = Evidence::uncertain;
     std::optional<DueRule> due;
     std::optional<DueRule> repeat_every; ///< Done with the answer that leads to itself: due again after this.
@@ -86,14 +86,14 @@ struct Step {
 
 /// Something that may be true of a situation and changes which steps there are.
 struct Flag {
-    std::string id;     ///< "suspicion_of_violence"
-    Sentence question;  ///< As the person is asked.
+    std::string id;    ///< "suspicion_of_violence"
+    Sentence question; ///< As the person is asked.
 };
 
 struct Stage {
     StageId id;
-    int level = 0;         ///< BTI level 0..3
-    Sentence title;        ///< Default name; a municipality may name its levels itself.
+    int level = 0;  ///< BTI level 0..3
+    Sentence title; ///< Default name; a municipality may name its levels itself.
     Sentence plain_title;
     Sentence meaning;
     std::vector<Step> steps;
@@ -105,7 +105,7 @@ struct Definition {
     Sentence title;
     std::string source;
     Evidence evidence = Evidence::uncertain;
-    std::string owner;         ///< Who keeps the text right.
+    std::string owner; ///< Who keeps the text right.
     Date review_by;
     std::vector<Flag> flags;   ///< Every flag that a step names.
     std::vector<Stage> stages; ///< The pathway begins in the first unless the facts say another.

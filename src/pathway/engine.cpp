@@ -9,14 +9,11 @@
 
 namespace samvei::pathway {
 
-std::optional<Date> due_date_of(const DueRule& rule, Date from,
-                                const std::map<SettingName, int>& settings)
+std::optional<Date> due_date_of(const DueRule& rule, Date from, const std::map<SettingName, int>& settings)
 {
     std::optional<int> count = rule.count;
     if (rule.setting) {
-        if (const auto set = settings.find(*rule.setting); set != settings.end()) {
-            count = set->second;
-        }
+        if (const auto set = settings.find(*rule.setting); set != settings.end()) { count = set->second; }
     }
     if (!count) { return std::nullopt; }
     check(*count >= 0, "a due rule counts forwards");
@@ -95,7 +92,9 @@ private:
 };
 
 Replay::Replay(const Definition& definition, const Facts& facts)
-    : definition_{definition}, facts_{facts}, memory_(definition.stages.size()),
+    : definition_{definition},
+      facts_{facts},
+      memory_(definition.stages.size()),
       last_on_{facts.started_on}
 {
     for (std::size_t at = 0; at < memory_.size(); ++at) {
@@ -161,9 +160,7 @@ Result<Done> Replay::apply_one(const DueSet& fact)
     if (ended_ || step().id != fact.step) {
         return Error{ErrorCode::step_not_next, "dated a step that is not the next one"};
     }
-    if (fact.due_on < fact.on) {
-        return Error{ErrorCode::date_in_past, "due before the day it was set"};
-    }
+    if (fact.due_on < fact.on) { return Error{ErrorCode::date_in_past, "due before the day it was set"}; }
     due_set_ = fact.due_on;
     return Done{};
 }
@@ -265,9 +262,7 @@ void Replay::go_to_step(const StepId& to, Date on)
     const auto target = std::ranges::find(stage().steps, to, &Step::id);
     check(target != stage().steps.end(), "a branch leads to a step of its stage");
     const auto first = static_cast<std::size_t>(target - stage().steps.begin());
-    for (std::size_t at = from + 1; at < first; ++at) {
-        memory_[stage_].steps[at].passed_over = true;
-    }
+    for (std::size_t at = from + 1; at < first; ++at) { memory_[stage_].steps[at].passed_over = true; }
     for (std::size_t at = first; at < stage().steps.size(); ++at) {
         memory_[stage_].steps[at].done = false;
         memory_[stage_].steps[at].passed_over = false;
@@ -324,8 +319,7 @@ NextStep Replay::next() const
 {
     NextStep next{&step(), open_since_, due_set_, false};
     if (next.due_on) { return next; }
-    const std::optional<DueRule>& rule =
-        repeating_ && step().repeat_every ? step().repeat_every : step().due;
+    const std::optional<DueRule>& rule = repeating_ && step().repeat_every ? step().repeat_every : step().due;
     if (!rule) { return next; }
     next.due_on = due_date_of(*rule, counted_from(*rule), facts_.settings);
     next.due_by_rule = next.due_on.has_value();
@@ -355,9 +349,7 @@ State Replay::state() const
     if (!ended_) { state.next = next(); }
     for (std::size_t at = 0; at < memory_.size(); ++at) {
         StageView view{&definition_.stages[at], StageState::possible, memory_[at].entered_on, {}};
-        if (view.entered_on) {
-            view.state = !ended_ && at == stage_ ? StageState::here : StageState::passed;
-        }
+        if (view.entered_on) { view.state = !ended_ && at == stage_ ? StageState::here : StageState::passed; }
         view.steps.reserve(memory_[at].steps.size());
         for (std::size_t step = 0; step < memory_[at].steps.size(); ++step) {
             view.steps.push_back(view_of(at, step));

@@ -11,13 +11,35 @@
 namespace samvei::pathway {
 
 // What has happened, in order. `on` is a day in Norway.
-struct StepDone { StepId step; AnswerId answer; Date on; };          ///< answer "" when the step has none
-struct StageMoved { StageId stage; Date on; };                       ///< A recorded decision, up or down
-struct DueSet { StepId step; Date due_on; Date on; };                ///< A person dated or re-dated the next step
-struct FlagRaised { std::string flag; Date on; };
-struct FlagLowered { std::string flag; Date on; };                   ///< The suspicion was cleared up
-struct Ended { Date on; };
-struct Reopened { StageId stage; Date on; };
+struct StepDone {
+    StepId step;
+    AnswerId answer;
+    Date on;
+}; ///< answer "" when the step has none
+struct StageMoved {
+    StageId stage;
+    Date on;
+}; ///< A recorded decision, up or down
+struct DueSet {
+    StepId step;
+    Date due_on;
+    Date on;
+}; ///< A person dated or re-dated the next step
+struct FlagRaised {
+    std::string flag;
+    Date on;
+};
+struct FlagLowered {
+    std::string flag;
+    Date on;
+}; ///< The suspicion was cleared up
+struct Ended {
+    Date on;
+};
+struct Reopened {
+    StageId stage;
+    Date on;
+};
 using Fact = std::variant<StepDone, StageMoved, DueSet, FlagRaised, FlagLowered, Ended, Reopened>;
 
 /// What the rules are given: where it began, what has happened, and the municipality's numbers.
@@ -33,8 +55,8 @@ enum class StepState { done, next, possible, left_out };
 struct StepView {
     const Step* step = nullptr;
     StepState state = StepState::possible;
-    std::optional<Date> done_on;     ///< Latest time, also when the step is open again.
-    std::optional<AnswerId> answer;  ///< Of that time; "" when the step has none.
+    std::optional<Date> done_on;    ///< Latest time, also when the step is open again.
+    std::optional<AnswerId> answer; ///< Of that time; "" when the step has none.
     int times_done = 0;
 };
 
@@ -50,7 +72,7 @@ struct StageView {
 struct NextStep {
     const Step* step = nullptr;
     Date open_since;
-    std::optional<Date> due_on;  ///< None: no rule gives it and nobody has set it.
+    std::optional<Date> due_on; ///< None: no rule gives it and nobody has set it.
     bool due_by_rule = false;
 };
 

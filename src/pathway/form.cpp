@@ -17,8 +17,7 @@ bool is_id(std::string_view text)
     const auto fits = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
     };
-    return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
-           std::ranges::all_of(text, fits);
+    return !text.empty() && text.front() >= 'a' && text.front() <= 'z' && std::ranges::all_of(text, fits);
 }
 
 } // namespace
@@ -29,7 +28,8 @@ std::string listed(const std::vector<std::string_view>& words)
 }
 
 Form::Form(const JsonNode& node, Findings& findings, std::initializer_list<std::string_view> known)
-    : node_{node}, findings_{findings}
+    : node_{node},
+      findings_{findings}
 {
     if (node.kind != JsonNode::Kind::object) {
         fault(DefinitionFault::wrong_type, node.place,
@@ -44,9 +44,8 @@ Form::Form(const JsonNode& node, Findings& findings, std::initializer_list<std::
                               listed({known.begin(), known.end()})));
         }
         const auto before = node.members.begin() + static_cast<std::ptrdiff_t>(at);
-        if (std::find_if(node.members.begin(), before, [&](const JsonMember& earlier) {
-                return earlier.name == member.name;
-            }) != before) {
+        if (std::find_if(node.members.begin(), before,
+                         [&](const JsonMember& earlier) { return earlier.name == member.name; }) != before) {
             fault(DefinitionFault::duplicate_id, member.place,
                   fmt::format("The field \"{}\" stands twice.", member.name));
         }

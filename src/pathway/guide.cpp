@@ -9,30 +9,32 @@ namespace samvei::pathway {
 namespace {
 
 constexpr std::array section_kind_words{
-    Word{SectionKind::text, "text"},     Word{SectionKind::warning, "warning"},
-    Word{SectionKind::ground, "ground"}, Word{SectionKind::step, "step"},
+    Word{SectionKind::text, "text"},         Word{SectionKind::warning, "warning"},
+    Word{SectionKind::ground, "ground"},     Word{SectionKind::step, "step"},
     Word{SectionKind::question, "question"}, Word{SectionKind::contacts, "contacts"},
 };
 
 constexpr std::array answer_kind_words{
-    Word{AnswerKind::none, "none"},           Word{AnswerKind::long_text, "long_text"},
-    Word{AnswerKind::short_text, "short_text"}, Word{AnswerKind::date, "date"},
+    Word{AnswerKind::none, "none"},
+    Word{AnswerKind::long_text, "long_text"},
+    Word{AnswerKind::short_text, "short_text"},
+    Word{AnswerKind::date, "date"},
     Word{AnswerKind::yes_no, "yes_no"},
 };
 
 GuideContact contact_from(const JsonNode& node, Findings& findings)
 {
     Form form{node, findings, {"name", "phone", "url", "note"}};
-    return {form.sentence("name"), form.find_text("phone").value_or(""),
-            form.find_text("url").value_or(""), form.sentence("note")};
+    return {form.sentence("name"), form.find_text("phone").value_or(""), form.find_text("url").value_or(""),
+            form.sentence("note")};
 }
 
 GuideSection section_from(const JsonNode& node, Findings& findings)
 {
     Form form{node,
               findings,
-              {"id", "kind", "title", "text", "help", "answer", "raises_flag", "legal_basis",
-               "source", "evidence", "contacts"}};
+              {"id", "kind", "title", "text", "help", "answer", "raises_flag", "legal_basis", "source",
+               "evidence", "contacts"}};
     GuideSection section;
     if (node.kind != JsonNode::Kind::object) { return section; }
     section.id = form.id("id");
@@ -66,8 +68,7 @@ std::variant<Guide, std::vector<Finding>> read_guide(std::string_view json, Date
     Findings findings;
     Form form{std::get<JsonNode>(parsed),
               findings,
-              {"id", "version", "title", "intro", "source", "evidence", "owner", "review_by",
-               "sections"}};
+              {"id", "version", "title", "intro", "source", "evidence", "owner", "review_by", "sections"}};
     Guide guide;
     guide.id = form.id("id");
     guide.version = form.integer("version");

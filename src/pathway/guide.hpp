@@ -36,7 +36,7 @@ struct GuideSection {
     SectionKind kind = SectionKind::text;
     Sentence title;
     Sentence text;
-    Sentence help;           ///< May be empty in all languages.
+    Sentence help; ///< May be empty in all languages.
     AnswerKind answer = AnswerKind::none;
     std::string raises_flag; ///< A yes raises this flag on the pathway; may be empty.
     std::string legal_basis; ///< May be empty.

@@ -55,7 +55,8 @@ Step step_from(const JsonNode& node, Findings& findings)
     Form form{node,
               findings,
               {"id", "kind", "title", "plain_title", "what", "how", "who", "tools", "why", "source",
-               "evidence", "due", "repeat_every", "dated_by", "shown_to", "unless_flag", "when_flag", "answers"}};
+               "evidence", "due", "repeat_every", "dated_by", "shown_to", "unless_flag", "when_flag",
+               "answers"}};
     Step step;
     if (node.kind != JsonNode::Kind::object) { return step; }
     step.id = form.id("id");
@@ -93,9 +94,7 @@ Stage stage_from(const JsonNode& node, Findings& findings)
     stage.title = form.sentence("title");
     stage.plain_title = form.sentence("plain_title");
     stage.meaning = form.sentence("meaning");
-    for (const JsonNode& step : form.list("steps")) {
-        stage.steps.push_back(step_from(step, findings));
-    }
+    for (const JsonNode& step : form.list("steps")) { stage.steps.push_back(step_from(step, findings)); }
     return stage;
 }
 
@@ -118,10 +117,10 @@ std::variant<Definition, std::vector<Finding>> read_definition(std::string_view 
     const JsonNode& node = std::get<JsonNode>(parsed);
 
     Findings findings;
-    Form form{node,
-              findings,
-              {"$schema", "id", "version", "title", "source", "evidence", "owner", "review_by",
-               "flags", "stages"}};
+    Form form{
+        node,
+        findings,
+        {"$schema", "id", "version", "title", "source", "evidence", "owner", "review_by", "flags", "stages"}};
     Definition definition;
     definition.id = form.id("id");
     definition.version = form.integer("version");

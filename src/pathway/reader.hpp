@@ -14,7 +14,7 @@ std::variant<Definition, std::vector<Finding>> read_definition(std::string_view 
 
 /// One row of scenarios.json: a situation a clinician can read, and what must be next.
 struct Scenario {
-    std::string name; ///< The situation, in the words of those who work there.
+    std::string name;  ///< The situation, in the words of those who work there.
     std::string where; ///< Its line in the file.
     Facts facts;
     bool expect_ended = false;

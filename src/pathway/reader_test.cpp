@@ -110,8 +110,7 @@ INSTANTIATE_TEST_SUITE_P(
         FormCase{"field twice", "\"owner\": \"me\",", "\"owner\": \"me\", \"owner\": \"you\",",
                  Fault::duplicate_id, "line 4, column 59"},
         FormCase{"unknown kind", "\"decision\"", "\"dance\"", Fault::unknown_word, "line 12, column 31"},
-        FormCase{"unknown unit", "\"working_days\"", "\"months\"", Fault::unknown_word,
-                 "line 21, column 24"},
+        FormCase{"unknown unit", "\"working_days\"", "\"months\"", Fault::unknown_word, "line 21, column 24"},
         FormCase{"unknown start of counting", "\"stage_start\"", "\"birth\"", Fault::unknown_word,
                  "line 21, column 48"},
         FormCase{"unknown evidence", "\"stated\"", "\"sure\"", Fault::unknown_word, "line 4, column 34"},
@@ -199,12 +198,14 @@ TEST(ReadScenarios, RefusesRowsThatSayTooLittleOrTooMuch)
         {"no expectation", R"({"situation":"s","start":{"stage":"one","on":"2026-09-01"},"events":[]})",
          Fault::missing_field},
         {"no due", R"({"situation":"s","start":{"stage":"one","on":"2026-09-01"},"events":[],
-           "expect":{"stage":"one","next":"choose"}})", Fault::missing_field},
+           "expect":{"stage":"one","next":"choose"}})",
+         Fault::missing_field},
         {"event of two kinds", R"({"situation":"s","start":{"stage":"one","on":"2026-09-01"},
            "events":[{"on":"2026-09-01","done":"a","moved_to":"b"}],"expect":{"refused":"not_found"}})",
          Fault::missing_field},
         {"unknown refusal", R"({"situation":"s","start":{"stage":"one","on":"2026-09-01"},"events":[],
-           "expect":{"refused":"too_sad"}})", Fault::unknown_word},
+           "expect":{"refused":"too_sad"}})",
+         Fault::unknown_word},
         {"unknown event", R"({"situation":"s","start":{"stage":"one","on":"2026-09-01"},
            "events":[{"on":"2026-09-01","done":"a","colour":"b"}],"expect":{"refused":"not_found"}})",
          Fault::unknown_word},
@@ -239,8 +240,7 @@ TEST(RunScenario, SaysWhatItGotInstead)
     EXPECT_TRUE(run_scenario(small, scenario).empty());
 
     scenario.expect_due.reset();
-    EXPECT_EQ(run_scenario(small, scenario),
-              std::vector<std::string>{"due: wanted no date, got 2026-09-07"});
+    EXPECT_EQ(run_scenario(small, scenario), std::vector<std::string>{"due: wanted no date, got 2026-09-07"});
     scenario.expect_refusal = ErrorCode::step_not_next;
     EXPECT_EQ(run_scenario(small, scenario),
               std::vector<std::string>{"refusal: wanted step_not_next, got none"});

@@ -12,8 +12,8 @@ namespace samvei::pathway {
 namespace {
 
 /// The words an event may begin with; exactly one of them says what happened.
-const std::vector<std::string_view> happenings{"done",       "moved_to", "due_set", "flag",
-                                               "flag_lowered", "ended",  "reopened_in"};
+const std::vector<std::string_view> happenings{"done",         "moved_to", "due_set",    "flag",
+                                               "flag_lowered", "ended",    "reopened_in"};
 
 std::optional<Fact> fact_from(const JsonNode& node, Findings& findings)
 {
@@ -29,9 +29,7 @@ std::optional<Fact> fact_from(const JsonNode& node, Findings& findings)
         return std::nullopt;
     }
     const Date on = form.date("on");
-    if (form.has("done")) {
-        return StepDone{form.id("done"), form.find_text("answer").value_or(""), on};
-    }
+    if (form.has("done")) { return StepDone{form.id("done"), form.find_text("answer").value_or(""), on}; }
     if (form.has("moved_to")) { return StageMoved{form.id("moved_to"), on}; }
     if (form.has("due_set")) { return DueSet{form.id("due_set"), form.date("due"), on}; }
     if (form.has("flag")) { return FlagRaised{form.id("flag"), on}; }
@@ -107,9 +105,7 @@ Scenario scenario_from(const JsonNode& node, Findings& findings)
     scenario.where = text_of(node.place);
     scenario.name = row.text("situation");
     scenario.facts = facts_from(row, findings);
-    if (const JsonNode* expect = row.object("expect")) {
-        read_expectation(scenario, *expect, findings);
-    }
+    if (const JsonNode* expect = row.object("expect")) { read_expectation(scenario, *expect, findings); }
     return scenario;
 }
 
@@ -140,9 +136,7 @@ std::variant<std::vector<Scenario>, std::vector<Finding>> read_scenarios(std::st
     Form form{std::get<JsonNode>(parsed), findings, {"pathway", "scenarios"}};
     form.id("pathway");
     std::vector<Scenario> scenarios;
-    for (const JsonNode& row : form.list("scenarios")) {
-        scenarios.push_back(scenario_from(row, findings));
-    }
+    for (const JsonNode& row : form.list("scenarios")) { scenarios.push_back(scenario_from(row, findings)); }
     if (!findings.empty()) { return findings; }
     return scenarios;
 }

@@ -23,19 +23,19 @@ struct SettingChoice {
 
 /// One setting.
 struct SettingRule {
-    SettingName key;      ///< "deadline.level_1.evaluate"
+    SettingName key; ///< "deadline.level_1.evaluate"
     SettingKind kind = SettingKind::text;
     std::optional<SettingValue> default_value; ///< None: nothing is decided until the municipality does.
-    int min = 0;          ///< Least number; least length in characters of a text.
-    int max = 0;          ///< Likewise.
+    int min = 0;                               ///< Least number; least length in characters of a text.
+    int max = 0;                               ///< Likewise.
     std::optional<DueUnit> unit;               ///< Of a deadline's number.
     std::vector<SettingChoice> choices;
     Sentence label;
     Sentence help;
-    std::string source;   ///< URL or law
+    std::string source; ///< URL or law
     Evidence evidence = Evidence::uncertain;
     bool verified = false; ///< Read on the cited page. False is shown to the person who sets it.
-    std::optional<SettingValue> example;       ///< From the example set; never used unless chosen.
+    std::optional<SettingValue> example; ///< From the example set; never used unless chosen.
 };
 
 std::variant<std::vector<SettingRule>, std::vector<Finding>> read_settings(std::string_view json);

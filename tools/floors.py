@@ -43,13 +43,13 @@ LIBRARIES = [
     ("brotli/", ["src/http/*"]),
     ("CLI/", ["src/main/*"]),
     ("toml++/", ["src/main/*"]),
-    ("gtest/", ["src/*_test.cpp", "src/*_test.hpp", "tests/*"]),
-    ("rapidcheck", ["src/*_test.cpp", "tests/*"]),
+    ("gtest/", ["src/*_test.cpp", "src/*_fixture.hpp", "src/*/testing/*", "tests/*"]),
+    ("rapidcheck", ["src/*_test.cpp", "src/*/testing/*", "tests/*"]),
     ("benchmark/", ["bench/*"]),
 ]
 # POSIX and Linux headers; they belong to the system, as <vector> belongs to the language.
 SYSTEM = re.compile(
-    r"^(sys|netinet|arpa|linux)/|^(unistd|fcntl|signal|poll|pwd|netdb|termios|time|dirent|pthread|errno|stdlib|string)\.h$")
+    r"^(sys|netinet|arpa|linux)/|^(unistd|fcntl|grp|signal|poll|pwd|netdb|termios|time|dirent|pthread|errno|stdlib|string)\.h$")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 
 

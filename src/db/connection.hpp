@@ -2,7 +2,7 @@
 // One connection to one database, of either engine. Inside db/ only: the rooms above see Reader and Writer.
 //
 // States: idle; reading (between begin_read and end_read); writing (between begin_write and commit or
-// rollback), with at most one savepoint. A connection that threw StoreFailure is not used again.
+// rollback), with at most one savepoint; failed after StoreFailure, until recover() says otherwise.
 
 #include "db/database.hpp"
 
@@ -41,6 +41,10 @@ public:
     virtual void roll_back_to_savepoint() = 0;
     virtual void commit() = 0;
     virtual void roll_back() = 0;
+
+    /// After StoreFailure: rolls back. True when it is certain that nothing of the transaction was or will be
+    /// saved, as long as this connection stays open; then it can be used again.
+    virtual bool recover() = 0;
 
     /// False when the other side has hung up while the connection was idle.
     virtual bool alive() = 0;

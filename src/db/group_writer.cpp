@@ -18,8 +18,7 @@ constexpr int attempts_max = 40;
 void pause_after_collision(int attempt)
 {
     thread_local std::minstd_rand random{std::random_device{}()};
-    const int longest_ms = std::min(attempt, 20);
-    std::uniform_int_distribution<int> microseconds{0, longest_ms * 1000};
+    std::uniform_int_distribution<int> microseconds{0, std::min(attempt * 300, 10'000)};
     std::this_thread::sleep_for(std::chrono::microseconds{microseconds(random)});
 }
 
@@ -162,6 +161,7 @@ bool GroupWriter::take_batch(std::vector<Job*>& batch)
 
 void GroupWriter::run_batch(std::span<Job* const> batch)
 {
+    if (std::exchange(reopen_, false)) { connection_.reset(); }
     // One job alone needs no savepoint: the transaction is its savepoint.
     if (batch.size() > 1 && run_together(batch)) { return; }
     run_alone(batch);
@@ -178,8 +178,8 @@ bool GroupWriter::run_together(std::span<Job* const> batch)
         end_transaction(keep, stage);
         return true;
     } catch (const StoreFailure&) {
-        connection_.reset();
-        if (stage == Stage::working) { return false; }
+        const bool undone = recover();
+        if (stage == Stage::working || (stage == Stage::committing && undone)) { return false; }
         for (Job* const job : batch) { fail(*job, std::current_exception()); }
         return true;
     } catch (...) {
@@ -211,7 +211,7 @@ bool GroupWriter::run_one_alone(Job& job)
             end_transaction(keep, stage);
             return true;
         } catch (const StoreFailure&) {
-            connection_.reset();
+            recover();
             fail(job, std::current_exception());
             return stage != Stage::connecting;
         } catch (const WriteCollision& collision) {
@@ -288,6 +288,14 @@ Connection& GroupWriter::connection()
     if (connection_ && !connection_->alive()) { connection_.reset(); }
     if (!connection_) { connection_ = open_(); }
     return *connection_;
+}
+
+bool GroupWriter::recover()
+{
+    reopen_ = true;
+    const bool undone = connection_ && connection_->recover();
+    if (!undone) { connection_.reset(); }
+    return undone;
 }
 
 void GroupWriter::abandon_transaction()

@@ -3,9 +3,10 @@
 // transaction and one sync, each piece of work in its own savepoint.
 //
 // A batch goes through: connecting, working, committing, settled. What ends it early:
-// - a collision, or a failure while working: nothing is saved, each job runs again alone;
-// - a failure while connecting or committing: every job fails (after a lost COMMIT nobody knows whether
-//   it was saved, so it must not run twice).
+// - a collision, or a failure of which it is certain that nothing was saved: each job runs again alone;
+// - a failure while connecting, or a COMMIT of which nobody knows whether it was saved: every job fails,
+//   because none may run twice.
+// After a failure the next batch begins on a new connection; never sooner, see Connection::recover.
 // A job is settled only after the batch it belongs to, refused or not: what it saw may have been another
 // job's unsaved change. Order of hand-in is order of execution.
 
@@ -60,13 +61,16 @@ private:
     bool perform(Job& job, Isolation isolation);
     void end_transaction(bool keep, Stage& stage);
     Connection& connection();
+    /// After StoreFailure: true when it is certain that nothing was saved.
+    bool recover();
     /// Ends the transaction without saving; a connection that cannot even do that is thrown away.
     void abandon_transaction();
     void fail(Job& job, std::exception_ptr why);
 
     OpenConnection open_;
     AtomicCounts& counts_;
-    std::unique_ptr<Connection> connection_; ///< Used by the thread only.
+    std::unique_ptr<Connection> connection_; ///< Used by the thread only, as is the next.
+    bool reopen_ = false;                    ///< The connection failed; the next batch takes a new one.
 
     std::mutex mutex_; ///< Guards what follows.
     std::condition_variable work_came_;

@@ -41,6 +41,7 @@ public:
     void roll_back_to_savepoint() override;
     void commit() override;
     void roll_back() override;
+    bool recover() override { return false; }
     bool alive() override;
 
 private:

@@ -250,6 +250,18 @@ void SqliteConnection::roll_back()
     if (sqlite3_get_autocommit(database_.get()) == 0) { run_script("ROLLBACK"); }
 }
 
+bool SqliteConnection::recover()
+{
+    try {
+        // Frames of a failed COMMIT may lie in the log, but the log's index, which all open connections share,
+        // does not count them: the next writer writes over them.
+        roll_back();
+        return true;
+    } catch (const StoreFailure&) {
+        return false;
+    }
+}
+
 void SqliteConnection::fail(int code, std::string_view query)
 {
     if (is_store_failure(code)) {

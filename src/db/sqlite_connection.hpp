@@ -34,6 +34,7 @@ public:
     void roll_back_to_savepoint() override;
     void commit() override;
     void roll_back() override;
+    bool recover() override;
     bool alive() override { return true; }
 
 private:

@@ -46,6 +46,16 @@ std::string address_of(const asio::ip::tcp::socket& socket)
     return gone ? std::string{} : endpoint.address().to_string();
 }
 
+template <class Handler>
+class WaiterWith final : public Waiter {
+public:
+    explicit WaiterWith(Handler handler) : handler_{std::move(handler)} {}
+    void resume() override { std::move(handler_)(); }
+
+private:
+    Handler handler_;
+};
+
 } // namespace
 
 Connection::Connection(std::shared_ptr<Loop> loop, Surroundings& around, asio::ip::tcp::socket socket)
@@ -76,9 +86,18 @@ asio::awaitable<void> Connection::converse()
 {
     // A client that connects has already begun, so its first request gets no idle time.
     enter(Phase::idle, around_.settings.limits.header_time);
-    while (!loop_->stopping() && co_await read_request()) {
-        if (!co_await make_answer() || !co_await write_answer()) { co_return; }
-        if (afterwards_ == Afterwards::close) { co_return co_await linger(); }
+    // No co_await within && or ||: g++ 12 was seen to lose this coroutine's frame there.
+    while (!loop_->stopping()) {
+        const bool was_read = co_await read_request();
+        if (!was_read) { co_return; }
+        const bool was_made = co_await make_answer();
+        if (!was_made) { co_return; }
+        const bool was_written = co_await write_answer();
+        if (!was_written) { co_return; }
+        if (afterwards_ == Afterwards::close) {
+            co_await linger();
+            co_return;
+        }
         is_first_ = false;
         enter(Phase::idle, around_.settings.limits.idle_time);
     }
@@ -102,6 +121,11 @@ void Connection::cut_if_late(Moment now)
     if (phase_ != Phase::idle && phase_ != Phase::closing) {
         around_.counters->cut_by_limit.fetch_add(1, std::memory_order_relaxed);
     }
+    if (phase_ == Phase::writing) {
+        // Otherwise the system would go on keeping the rest of the answer for somebody who does not read it.
+        boost::system::error_code ignored;
+        socket_.set_option(asio::socket_base::linger{true, 0}, ignored);
+    }
     close_socket(); // What waits on it ends with an error.
 }
 
@@ -119,7 +143,8 @@ void Connection::abandon()
 
 void Connection::go_on()
 {
-    if (waiter_) { std::exchange(waiter_, {})(); }
+    const std::unique_ptr<Waiter> waiter = std::move(waiter_);
+    if (waiter) { waiter->resume(); }
 }
 
 // --- reading ---------------------------------------------------------------------------------------------
@@ -127,17 +152,23 @@ void Connection::go_on()
 asio::awaitable<bool> Connection::read_request()
 {
     reader_.start();
-    continue_sent_ = false;
     for (;;) {
+        const Reading before = reader_.reading();
         if (begin_ < end_) {
             begin_ += reader_.eat({buffer_.data() + begin_, end_ - begin_});
             note_progress();
         }
-        if (reader_.reading() == Reading::done || reader_.reading() == Reading::refused) { co_return true; }
-        if (reader_.reading() == Reading::body && !continue_sent_ && begin_ == end_ && reader_.expects_continue()) {
-            if (!co_await write_continue()) { co_return false; }
+        const Reading after = reader_.reading();
+        if (after == Reading::done || after == Reading::refused) { co_return true; }
+        if (before == Reading::header && after == Reading::body) {
+            if (begin_ < end_) { continue; } // The body has come with the header.
+            if (reader_.expects_continue()) {
+                const bool was_written = co_await write_continue();
+                if (!was_written) { co_return false; }
+            }
         }
-        if (!co_await read_some()) { co_return false; }
+        const bool has_more = co_await read_some();
+        if (!has_more) { co_return false; }
     }
 }
 
@@ -164,15 +195,15 @@ asio::awaitable<bool> Connection::read_some()
     if (buffer_.size() - end_ < wanted) { buffer_.resize(end_ + wanted); }
 
     boost::system::error_code error;
-    end_ += co_await socket_.async_read_some(asio::buffer(buffer_.data() + end_, buffer_.size() - end_),
-                                             asio::redirect_error(asio::use_awaitable, error));
+    const std::size_t count = co_await socket_.async_read_some(
+        asio::buffer(buffer_.data() + end_, buffer_.size() - end_), asio::redirect_error(asio::use_awaitable, error));
+    end_ += count;
     co_return !error;
 }
 
 asio::awaitable<bool> Connection::write_continue()
 {
     static constexpr std::string_view line = "HTTP/1.1 100 Continue\r\n\r\n";
-    continue_sent_ = true;
     boost::system::error_code error;
     co_await asio::async_write(socket_, asio::buffer(line), asio::redirect_error(asio::use_awaitable, error));
     co_return !error;
@@ -198,7 +229,8 @@ asio::awaitable<bool> Connection::make_answer()
     else {
         match_ = around_.router.match(request);
         if (match_.route != nullptr && match_.route->runs_on == RunsOn::worker) {
-            co_return co_await wait_for_worker();
+            const bool is_wanted = co_await wait_for_worker();
+            co_return is_wanted;
         }
         response_ = around_.router.answer(request, match_);
     }
@@ -245,9 +277,13 @@ asio::awaitable<bool> Connection::wait_for_worker()
     }
     // The answer is delivered on this thread, so it cannot come before somebody waits for it.
     co_await asio::async_initiate<decltype(asio::use_awaitable), void()>(
-        [this](auto handler) { waiter_ = std::move(handler); }, asio::use_awaitable);
+        [this](auto handler) {
+            waiter_ = std::make_unique<WaiterWith<decltype(handler)>>(std::move(handler));
+        },
+        asio::use_awaitable);
     if (abandoned_) { co_return false; }
-    if (head_.empty()) { build_head(); }
+    if (loop_->stopping()) { afterwards_ = Afterwards::close; }
+    if (head_.empty() || loop_->stopping()) { build_head(); }
     co_return true;
 }
 
@@ -264,6 +300,7 @@ void Connection::work() noexcept
         return;
     }
     settle(durable.wait());
+    compress_if_safe(reader_.request(), response_);
     build_head();
     loop_->deliver(shared_from_this());
 }
@@ -279,21 +316,18 @@ void Connection::settle(Outcome outcome)
 /// Makes the answer ready to be written. A header that cannot be sent is a bug of the handler.
 void Connection::build_head()
 {
-    const Request& request = reader_.request();
     const auto append = [this] {
+        head_.clear();
         append_head(head_, response_, {body().size(), afterwards_, reader_.http_minor()}, around_.security_lines);
     };
     try {
-        if (match_.route != nullptr && match_.route->runs_on == RunsOn::worker) {
-            compress_if_safe(request, response_);
-        }
         append();
     }
     catch (const BrokenInvariant& broken) {
+        const Request& request = reader_.request();
         log::error(fmt::format("{} {} reference={} failed: {}", name_of(request.method), request.route,
                                request.reference, broken.what()));
         response_ = problem(Error{ErrorCode::internal}, request);
-        head_.clear();
         append();
     }
 }

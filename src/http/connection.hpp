@@ -11,7 +11,6 @@
 #include "http/server.hpp"
 #include "http/worker_pool.hpp"
 
-#include <boost/asio/any_completion_handler.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
 
@@ -45,6 +44,14 @@ struct Surroundings {
     RouteFigures* file_figures = nullptr;
     RouteFigures* other_figures = nullptr; ///< No route: 404, 405 and what could not be read.
     WorkerPool workers;
+};
+
+/// A coroutine that waits for its answer. (Asio 1.81's own any_completion_handler recurses without end when it
+/// holds a coroutine.)
+class Waiter {
+public:
+    virtual ~Waiter() = default;
+    virtual void resume() = 0;
 };
 
 class Connection final : public Job, public std::enable_shared_from_this<Connection> {
@@ -105,7 +112,6 @@ private:
     std::size_t begin_ = 0; ///< Read from the socket and not eaten yet: begin_..end_.
     std::size_t end_ = 0;
     RequestReader reader_;
-    bool continue_sent_ = false;
 
     Match match_;
     Moment read_at_;
@@ -113,7 +119,7 @@ private:
     std::string_view static_body_;
     std::string head_;
     Afterwards afterwards_ = Afterwards::keep;
-    boost::asio::any_completion_handler<void()> waiter_;
+    std::unique_ptr<Waiter> waiter_;
 };
 
 } // namespace samvei::http

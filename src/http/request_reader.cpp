@@ -92,7 +92,10 @@ private:
     }
 
     std::size_t on_body_impl(string_view bytes, error_code& error) override { return take(bytes, error); }
-    void on_chunk_header_impl(std::uint64_t, string_view, error_code&) override {}
+    void on_chunk_header_impl(std::uint64_t size, string_view, error_code& error) override
+    {
+        if (size > body_max_ - request_.body.size()) { refuse_size(error); }
+    }
     std::size_t on_chunk_body_impl(std::uint64_t, string_view bytes, error_code& error) override
     {
         return take(bytes, error);
@@ -102,12 +105,17 @@ private:
     std::size_t take(string_view bytes, error_code& error)
     {
         if (bytes.size() > body_max_ - request_.body.size()) {
-            too_large = true;
-            error = beast::http::error::body_limit;
+            refuse_size(error);
             return 0;
         }
         request_.body.append(bytes.data(), bytes.size());
         return bytes.size();
+    }
+
+    void refuse_size(error_code& error)
+    {
+        too_large = true;
+        error = beast::http::error::body_limit;
     }
 
     Request& request_;

@@ -40,8 +40,8 @@ struct ServerSettings {
     unsigned network_threads = 1;
     unsigned workers = 64;     ///< Handlers are plain synchronous functions that may wait for the disk.
     Limits limits = {};
-    std::filesystem::path static_files; ///< Folder served under /app/ ; files beside which x.br / x.gz lie are sent so.
-    std::string public_origin;  ///< "https://..." of the installation; empty on plain http (no HSTS then).
+    std::filesystem::path static_files = {}; ///< Folder served under /app/ ; files beside which x.br / x.gz lie are sent so.
+    std::string public_origin = {}; ///< "https://..." of the installation; empty on plain http (no HSTS then).
     std::vector<StaticMount> mounts = {}; ///< More folders, as for the css and fonts of public pages.
     ClientAddress client_address = ClientAddress::peer;
     RequestLog request_log = RequestLog::failures;

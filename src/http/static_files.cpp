@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <iterator>
@@ -67,10 +68,10 @@ std::string bytes_of(const fs::path& file)
     return {std::istreambuf_iterator<char>{in}, {}};
 }
 
-/// A plain file that may be sent: no link (it could lead anywhere), nothing hidden.
-bool is_sent(const fs::directory_entry& entry)
+/// True when the file or a folder it lies in begins with a dot.
+bool is_hidden(const fs::path& below)
 {
-    return entry.is_regular_file() && !entry.is_symlink() && !entry.path().filename().string().starts_with('.');
+    return std::any_of(below.begin(), below.end(), [](const fs::path& part) { return part.native().front() == '.'; });
 }
 
 /// True for the compressed form of another file in the same folder.
@@ -150,8 +151,11 @@ void StaticFiles::read_folder(const StaticMount& mount)
         return;
     }
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator{mount.folder}) {
-        if (!is_sent(entry) || is_compressed_form(entry.path())) { continue; }
-        const std::string name = entry.path().lexically_relative(mount.folder).generic_string();
+        const fs::path below = entry.path().lexically_relative(mount.folder);
+        // No links: they could lead anywhere.
+        if (!entry.is_regular_file() || entry.is_symlink() || is_hidden(below)) { continue; }
+        if (is_compressed_form(entry.path())) { continue; }
+        const std::string name = below.generic_string();
         auto file = std::make_unique<File>();
         file->content_type = content_type_of(entry.path());
         file->cache_control = name.starts_with("assets/") ? year_long : always_asked;

@@ -1,5 +1,5 @@
-// Two passes: first each part alone (ids, texts, owners, dates, where answers lead); then, when that is sound, the
-// ways through: for every combination of flags everything can be reached and everything reaches the end.
+// Two passes: first each part alone (ids, texts, owners, dates, where answers lead); then, when that is
+// sound, the ways through: for every combination of flags everything can be reached and reaches the end.
 
 #include "pathway/checker.hpp"
 

@@ -1,5 +1,5 @@
-// Goal: a definition that cannot be lived with is refused, naming the fault and the place. One row is one fault, made by
-// changing one thing in a small sound definition.
+// Goal: a definition that cannot be lived with is refused, naming the fault and the place. One row is one
+// fault, made by changing one thing in a small sound definition.
 
 #include "pathway/checker.hpp"
 

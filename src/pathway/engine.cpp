@@ -92,10 +92,7 @@ private:
 };
 
 Replay::Replay(const Definition& definition, const Facts& facts)
-    : definition_{definition},
-      facts_{facts},
-      memory_(definition.stages.size()),
-      last_on_{facts.started_on}
+    : definition_{definition}, facts_{facts}, memory_(definition.stages.size()), last_on_{facts.started_on}
 {
     for (std::size_t at = 0; at < memory_.size(); ++at) {
         memory_[at].steps.resize(definition.stages[at].steps.size());

@@ -86,19 +86,20 @@ struct State {
 /// Replays the facts; `definition` (proved by the checker) must outlive the State.
 ///
 /// - A step done leads where its answer says; without answers to the next step of the stage that is there,
-///   not done and not passed over. An answer that leads to a stage or to the end moves there itself: next is never empty.
+///   not done and not passed over. An answer that leads to a stage or to the end moves there itself: next is
+///   never empty.
 /// - A flag may take the next step away: the following one becomes next. A step that a flag brings in
 ///   before the next one becomes next itself, and the pathway returns afterwards.
 /// - A date set by a person holds until the step is done, left or opened again; else the rule's date.
 ///
 /// Refuses: step_not_next (that step is not the next one), answer_not_known, level_not_moved (no such
 /// stage, or already there), follow_up_closed (an ended pathway only takes flags and Reopened),
-/// follow_up_open (reopened while open), date_in_past (due before the day it was set), and an unknown flag as
-/// invalid_fields. A fact dated before the one before it is a BrokenInvariant.
+/// follow_up_open (reopened while open), date_in_past (due before the day it was set), and an unknown flag
+/// as invalid_fields. A fact dated before the one before it is a BrokenInvariant.
 Result<State> state_of(const Definition& definition, const Facts& facts);
 
-/// The same state as parents and child may see it: without steps for staff only, and without a trace of flags (what a
-/// flag leaves out stands as possible). When a staff step is next, the following visible step
+/// The same state as parents and child may see it: without steps for staff only, and without a trace of
+/// flags (what a flag leaves out stands as possible). When a staff step is next, the following visible step
 /// stands as next, undated.
 State family_view_of(const State& state);
 

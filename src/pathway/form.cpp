@@ -28,8 +28,7 @@ std::string listed(const std::vector<std::string_view>& words)
 }
 
 Form::Form(const JsonNode& node, Findings& findings, std::initializer_list<std::string_view> known)
-    : node_{node},
-      findings_{findings}
+    : node_{node}, findings_{findings}
 {
     if (node.kind != JsonNode::Kind::object) {
         fault(DefinitionFault::wrong_type, node.place,

@@ -1,6 +1,6 @@
 #pragma once
-// Reads one JSON object whose fields are known beforehand. Every wrong thing becomes a finding with its place, and
-// reading goes on, so that one run shows all that is wrong.
+// Reads one JSON object whose fields are known beforehand. Every wrong thing becomes a finding with its
+// place, and reading goes on, so that one run shows all that is wrong.
 
 #include "pathway/json_text.hpp"
 #include "pathway/words.hpp"

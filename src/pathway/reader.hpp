@@ -1,5 +1,6 @@
 #pragma once
-// Reads definitions and their scenario tables from JSON text. Unknown words are findings with line and column.
+// Reads definitions and their scenario tables from JSON text. Unknown words are findings with line and
+// column.
 
 #include "pathway/checker.hpp"
 #include "pathway/engine.hpp"

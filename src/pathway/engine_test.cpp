@@ -160,6 +160,18 @@ TEST(Flags, BringAStepInAtOnceAndThePathwayReturnsToWhereItWas)
     EXPECT_EQ(text_of(state_of(jumping, facts).value().next->open_since), "2026-09-03");
 }
 
+TEST(Flags, TakeTheNextStepAwayAndGiveItBack)
+{
+    std::vector<Fact> events{StepDone{"look", "", day("2026-09-01")}, FlagRaised{"danger", day("2026-09-02")},
+                             StepDone{"safety", "", day("2026-09-03")}};
+    EXPECT_EQ(state_after(events).next->step->id, "weekly");
+    events.push_back(FlagLowered{"danger", day("2026-09-04")});
+    EXPECT_EQ(state_after(events).next->step->id, "meet");
+    events.push_back(FlagRaised{"danger", day("2026-09-05")});
+    EXPECT_EQ(state_after(events).next->step->id, "weekly");
+    EXPECT_EQ(text_of(state_after(events).next->open_since), "2026-09-05");
+}
+
 TEST(Flags, RaisedTwiceChangeNothing)
 {
     const std::vector<Fact> once{FlagRaised{"danger", day("2026-09-01")},

@@ -1,0 +1,130 @@
+#pragma once
+// What people do: load, decide, save. The only floor of this room that opens a transaction. Every action
+// asks for a Permit first, writes its journal entry in the same transaction and returns when it is durable.
+
+#include "access/app.hpp"
+#include "access/caller.hpp"
+#include "followup/types.hpp"
+
+namespace samvei::followup {
+
+using access::App;
+using access::Caller;
+
+// --- concern_actions.cpp ---
+
+struct ConcernDraft {
+    PersonalText label;
+    PersonalText facts;
+    std::map<std::string, std::string> answers;
+    bool suspicion_of_violence = false;
+    std::optional<Date> next_due_on;
+};
+
+/// Begins an early concern at level 0. Refuses with not_allowed (no unit), next_step_needs_date, date_in_past.
+Result<EarlyConcernId> begin_concern(App& app, const Caller& caller, const ConcernDraft& draft);
+/// Saves what was written. Raising or lowering the suspicion changes the steps at once.
+Result<Done> save_concern(App& app, const Caller& caller, const EarlyConcernId& id, std::int64_t version,
+                          const ConcernDraft& draft);
+
+/// A step that is done.
+struct StepDraft {
+    std::int64_t version = 0;
+    pathway::StepId step;
+    pathway::AnswerId answer;
+    PersonalText note;
+    std::optional<Date> next_due_on;
+};
+
+/// The next step of an early concern is done. An answer that leads to the shared log is refused with
+/// consent_missing: it opens through `open_follow_up`.
+Result<Done> take_concern_step(App& app, const Caller& caller, const EarlyConcernId& id, const StepDraft& draft);
+Result<Done> undo_concern_step(App& app, const Caller& caller, const EarlyConcernId& id, std::int64_t version);
+Result<Done> record_discussion(App& app, const Caller& caller, const EarlyConcernId& id, Discussion discussion);
+/// A new measure when its id is empty; else the changed one, with the version that was read.
+Result<Done> save_own_measure(App& app, const Caller& caller, const EarlyConcernId& id, OwnMeasure measure);
+/// Never blocked by consent; journalled apart, so that nothing of it shows in a follow-up.
+Result<DutyAssessmentId> assess_duty(App& app, const Caller& caller, DutyAssessment assessment);
+
+// --- opening_actions.cpp ---
+
+struct GiverDraft {
+    GiverKind who = GiverKind::guardian;
+    std::optional<std::size_t> guardian; ///< Place in the list of guardians.
+    std::optional<PersonId> person;      ///< When they are registered.
+    Date given_on;
+    std::string how;
+    std::string language;
+    bool interpreter = false;
+};
+
+struct ConsentDraft {
+    std::vector<GiverDraft> givers;
+    std::vector<UnitId> units;
+    std::vector<std::string> purposes;
+    std::vector<std::string> topics;
+    Date valid_until;
+    bool guardians_may_see = false;
+    PersonalText child_view;
+};
+
+struct OpeningDraft {
+    std::optional<EarlyConcernId> early_concern;
+    Person child;
+    std::vector<Guardian> guardians;
+    ConsentDraft consent;
+    int level = 2;
+    PersonalText reason;
+    std::optional<Date> next_due_on;
+};
+
+/// Opens a shared log: consent first. Nothing is stored when anything is missing.
+/// Refuses with consent_missing, consent_incomplete, log_opens_later, next_step_needs_date, invalid_fields,
+/// concern_already_shared, concern_ended.
+Result<FollowUpId> open_follow_up(App& app, const Caller& caller, const OpeningDraft& draft);
+/// A new consent for a follow-up: more units, a longer time, somebody who had not said yes.
+Result<Done> add_consent(App& app, const Caller& caller, const FollowUpId& id, const ConsentDraft& draft);
+/// The holder takes it back for anyone; a member of the family takes back their own. Works on the next request.
+Result<Done> withdraw_consent(App& app, const Caller& caller, const FollowUpId& id, const ConsentId& consent,
+                              const PersonalText& reason);
+
+// --- pathway_actions.cpp ---
+
+Result<Done> take_step(App& app, const Caller& caller, const FollowUpId& id, const StepDraft& draft);
+Result<Done> date_next_step(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version, Date due_on,
+                            const PersonalText& reason, const PersonalText& note);
+Result<Done> move_level(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version, int level,
+                        const PersonalText& reason, std::optional<Date> next_due_on);
+/// Takes back the last change of the pathway, by the one who made it, on the same day.
+Result<Done> undo_step(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version);
+Result<Done> close_follow_up(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version,
+                             const PersonalText& reason, const std::string& agreed_with_family);
+Result<Done> reopen_follow_up(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version,
+                              const PersonalText& reason, std::optional<Date> next_due_on);
+
+// --- team_actions.cpp ---
+
+Result<Done> add_member(App& app, const Caller& caller, const FollowUpId& id, const AccountId& account,
+                        const UnitId& unit);
+/// The holder lets a member go, or a member leaves. An open offer to that member is withdrawn.
+Result<Done> leave_team(App& app, const Caller& caller, const FollowUpId& id, const MemberId& member,
+                        const PersonalText& reason);
+Result<Done> offer_baton(App& app, const Caller& caller, const FollowUpId& id, const MemberId& to,
+                         const PersonalText& message);
+/// The old holder stays until the new one has accepted. Gives the follow-up of the offer.
+Result<FollowUpId> answer_baton(App& app, const Caller& caller, const OfferId& offer, OfferState answer,
+                                const PersonalText& reason);
+Result<FollowUpId> withdraw_offer(App& app, const Caller& caller, const OfferId& offer);
+
+// --- plan_actions.cpp ---
+
+/// New when its id is empty; else changed, with the version that was read (edit_conflict when it moved on).
+Result<Done> save_goal(App& app, const Caller& caller, const FollowUpId& id, Goal goal);
+Result<Done> save_measure(App& app, const Caller& caller, const FollowUpId& id, Measure measure);
+Result<Done> save_meeting(App& app, const Caller& caller, const FollowUpId& id, Meeting meeting);
+/// Own words of the caller (family), or of `person` written down by a member of the team.
+Result<Done> say(App& app, const Caller& caller, const FollowUpId& id, const PersonalText& words,
+                 const std::optional<PersonId>& person);
+Result<Done> take_back_words(App& app, const Caller& caller, const FollowUpId& id, const OwnWordsId& words);
+
+} // namespace samvei::followup

@@ -1,0 +1,47 @@
+#pragma once
+// Small pieces that json.cpp and json_lists.cpp put together. Not for other files.
+
+#include "followup/json.hpp"
+
+#include <boost/json/array.hpp>
+
+namespace samvei::followup {
+
+namespace json = boost::json;
+
+/// The municipality's own name of a level, or the definition's.
+std::string level_name(const Shown& shown, const access::SettingsOfMunicipality& settings, int level);
+
+/// The step as the next one. `due_on`: as stored; `note`: what the holder added.
+json::object next_step_json(const Shown& shown, const pathway::NextStep& next, std::optional<Date> due_on,
+                            const PersonalText& note, Date today);
+
+/// The map: every stage with its steps, from `lowest_level` up.
+json::array pathway_json(const Shown& shown, const access::SettingsOfMunicipality& settings,
+                         const pathway::State& state, int lowest_level);
+
+/// Title of a step of a pathway in the language asked for; "" when there is none of that id.
+std::string step_title(const Shown& shown, std::string_view pathway_id, const std::string& step);
+
+void put(json::object& object, std::string_view name, const std::optional<Date>& date);
+void put(json::object& object, std::string_view name, const PersonalText& text);
+
+template <class SomeId>
+json::array ids_json(const std::vector<SomeId>& ids)
+{
+    json::array array;
+    for (const SomeId& id : ids) { array.emplace_back(id.text()); }
+    return array;
+}
+
+template <class Enum>
+json::array words_json(const std::vector<Enum>& values)
+{
+    json::array array;
+    for (const Enum value : values) { array.emplace_back(word_of(value)); }
+    return array;
+}
+
+json::array texts_json(const std::vector<std::string>& texts);
+
+} // namespace samvei::followup

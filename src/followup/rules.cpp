@@ -1,0 +1,138 @@
+#include "followup/rules.hpp"
+
+#include <algorithm>
+
+namespace samvei::followup {
+
+namespace {
+
+constexpr int consent_days_max = 731; ///< Two years; nobody should be bound by a yes they have forgotten.
+
+Error wrong_field(std::string path, FaultCode code)
+{
+    return Error{std::vector<FieldFault>{{std::move(path), code}}};
+}
+
+Progress progress_of(const pathway::State& state, std::vector<pathway::Fact> added)
+{
+    Progress progress;
+    progress.added = std::move(added);
+    progress.ended = state.ended;
+    progress.stage = state.stage->id;
+    progress.level = state.stage->level;
+    if (state.next) {
+        progress.next_step = state.next->step->id;
+        progress.next_due_on = state.next->due_on;
+    }
+    return progress;
+}
+
+/// The state after the facts, with the next step dated by the person, or else by the rule. The date is
+/// recorded as a fact either way, so that a later change of the municipality's numbers moves no child's date.
+Result<Progress> dated(const pathway::Definition& definition, pathway::Facts facts, std::vector<pathway::Fact> added,
+                       std::optional<Date> next_due_on, Date today)
+{
+    TRY_LET(state, state_of(definition, facts));
+    check(state.ended || state.next.has_value(), "a pathway that has not ended has a next step");
+    if (state.ended) { return progress_of(state, std::move(added)); }
+
+    const pathway::NextStep& next = *state.next;
+    if (next_due_on && *next_due_on < today) { return Error{ErrorCode::date_in_past, "dated before today"}; }
+    const std::optional<Date> due_on = next_due_on ? next_due_on : next.due_on;
+    if (!due_on) { return Error{ErrorCode::next_step_needs_date, "no rule dates the next step"}; }
+    if (!next_due_on && !next.due_by_rule) { return progress_of(state, std::move(added)); }
+
+    const pathway::Fact due = pathway::DueSet{next.step->id, *due_on, today};
+    facts.events.push_back(due);
+    added.push_back(due);
+    TRY_LET(dated_state, state_of(definition, facts));
+    return progress_of(dated_state, std::move(added));
+}
+
+} // namespace
+
+Result<Progress> advance(const pathway::Definition& definition, const pathway::Facts& facts,
+                         std::vector<pathway::Fact> added, std::optional<Date> next_due_on, Date today)
+{
+    pathway::Facts all = facts;
+    all.events.insert(all.events.end(), added.begin(), added.end());
+    return dated(definition, std::move(all), std::move(added), next_due_on, today);
+}
+
+Result<pathway::StageId> stage_of_level(const pathway::Definition& definition, int level)
+{
+    const auto stage = std::ranges::find(definition.stages, level, &pathway::Stage::level);
+    if (stage == definition.stages.end()) { return Error{ErrorCode::level_not_moved, "no stage of that level"}; }
+    return stage->id;
+}
+
+Result<Done> decide_level_of_opening(int level, int log_opens_at_level, Date born_on, int age_max, Date today)
+{
+    if (born_on > today) { return wrong_field("child.birth_date", FaultCode::in_the_future); }
+    if (age_in_years(born_on, today) > age_max) {
+        return Error{std::vector<FieldFault>{{"child.birth_date", FaultCode::too_large, age_max}}};
+    }
+    if (level < log_opens_at_level) { return Error{ErrorCode::log_opens_later, "below the level of the shared log"}; }
+    return Done{};
+}
+
+Result<Done> decide_consent_days(const Consent& consent, Date today, const std::string& path, std::size_t giver)
+{
+    if (consent.given_on > today) {
+        return wrong_field(path + "givers[" + std::to_string(giver) + "].given_on", FaultCode::in_the_future);
+    }
+    if (consent.valid_until < today) { return wrong_field(path + "valid_until", FaultCode::in_the_past); }
+    if (consent.valid_until > today.plus_days(consent_days_max)) {
+        return wrong_field(path + "valid_until", FaultCode::too_large);
+    }
+    return Done{};
+}
+
+Result<Done> decide_offer(const FollowUp& follow_up, const Member& to, bool open_offer)
+{
+    if (open_offer) { return Error{ErrorCode::baton_already_offered, "one offer at a time"}; }
+    if (to.left_on || follow_up.holder == to.id) {
+        return Error{ErrorCode::member_not_in_team, "the baton goes to another active member"};
+    }
+    return Done{};
+}
+
+Result<std::optional<MemberId>> decide_answer(const Offer& offer, OfferState answer, const PersonalText& reason)
+{
+    check(answer == OfferState::accepted || answer == OfferState::refused, "an answer is accepted or refused");
+    if (offer.state != OfferState::offered) { return Error{ErrorCode::baton_offer_not_open, "answered already"}; }
+    if (answer == OfferState::accepted) { return std::optional<MemberId>{offer.to_member}; }
+    if (reason.empty()) { return Error{ErrorCode::reason_needed, "refusing the baton needs a reason"}; }
+    return std::optional<MemberId>{};
+}
+
+Result<Done> decide_leave(const FollowUp& follow_up, const Member& member)
+{
+    if (member.left_on) { return Error{ErrorCode::member_not_in_team, "has left already"}; }
+    if (follow_up.state == FollowUpState::open && follow_up.holder == member.id) {
+        return Error{ErrorCode::holder_cannot_leave, "the baton must be accepted by another first"};
+    }
+    return Done{};
+}
+
+std::vector<Break> breaks_of(const BreakFacts& facts, Date today)
+{
+    std::vector<Break> breaks;
+    if (!facts.open) { return breaks; }
+    if (!facts.has_holder || !facts.holder_works_here) { breaks.push_back(Break::no_accepted_holder); }
+    if (!facts.has_next_step || !facts.next_due_on) { breaks.push_back(Break::no_next_step); }
+    if (!facts.consent_covers_holder) { breaks.push_back(Break::consent_ended); }
+    if (facts.member_left) { breaks.push_back(Break::team_member_left); }
+    if (facts.next_due_on && *facts.next_due_on < today) { breaks.push_back(Break::date_passed); }
+    if (facts.answer_by && *facts.answer_by < today) { breaks.push_back(Break::offer_unanswered); }
+    return breaks;
+}
+
+Result<Done> decide_measure_days(Date due_on, Date evaluate_on, std::optional<Date> not_before)
+{
+    if (not_before && due_on < *not_before) { return wrong_field("due_on", FaultCode::in_the_past); }
+    if (evaluate_on < due_on) { return wrong_field("evaluate_on", FaultCode::ends_before_start); }
+    return Done{};
+}
+
+} // namespace samvei::followup

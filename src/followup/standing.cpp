@@ -1,0 +1,201 @@
+// What access is decided from: the follow-up, the family, the team, the consents, the open offer.
+
+#include "followup/queries.hpp"
+#include "followup/rows.hpp"
+#include "followup/store.hpp"
+
+#include <algorithm>
+
+namespace samvei::followup {
+
+namespace {
+
+std::vector<Guardian> guardians_of(db::Reader& db, const FollowUpId& follow_up)
+{
+    db::Rows rows = db.run(queries::guardians_of_follow_up, {{"follow_up", follow_up.text()}});
+    std::vector<Guardian> guardians;
+    while (rows.next()) {
+        guardians.push_back(Guardian{person_from(rows), rows.string("relation"),
+                                     rows.integer("parental_responsibility") == 1});
+    }
+    return guardians;
+}
+
+std::vector<Member> members_of(db::Reader& db, const FollowUpId& follow_up)
+{
+    db::Rows rows = db.run(queries::members_of_follow_up, {{"follow_up", follow_up.text()}});
+    std::vector<Member> members;
+    while (rows.next()) {
+        members.push_back(Member{id_in<MemberId>(rows, "id"), id_in<AccountId>(rows, "account_id"),
+                                 id_in<UnitId>(rows, "unit_id"), rows.string("name"), rows.string("profession"),
+                                 rows.string("unit_name"), date_in(rows, "since"), find_date_in(rows, "left_on")});
+    }
+    return members;
+}
+
+Consent consent_from(const db::Rows& rows)
+{
+    Consent consent;
+    consent.id = id_in<ConsentId>(rows, "id");
+    consent.person = id_in<PersonId>(rows, "person_id");
+    consent.who = word_in<GiverKind>(rows, "who");
+    consent.given_on = date_in(rows, "given_on");
+    consent.how = rows.string("how");
+    consent.language = rows.string("language");
+    consent.interpreter = rows.integer("interpreter") == 1;
+    consent.purposes = parts_of(rows.text("purposes"));
+    consent.topics = parts_of(rows.text("topics"));
+    consent.guardians_may_see = rows.integer("guardians_may_see") == 1;
+    consent.valid_until = date_in(rows, "valid_until");
+    if (!rows.is_null("withdrawn_at")) { consent.withdrawn_at = instant_in(rows, "withdrawn_at"); }
+    return consent;
+}
+
+/// One row per unit comes back; consents are put together from them.
+std::vector<Consent> consents_of(db::Reader& db, const FollowUpId& follow_up)
+{
+    db::Rows rows = db.run(queries::consents_of_follow_up, {{"follow_up", follow_up.text()}});
+    std::vector<Consent> consents;
+    while (rows.next()) {
+        if (consents.empty() || consents.back().id.text() != rows.text("id")) {
+            consents.push_back(consent_from(rows));
+        }
+        consents.back().units.push_back({id_in<UnitId>(rows, "unit_id"), rows.string("unit_name")});
+    }
+    return consents;
+}
+
+Offer offer_from(const db::Rows& rows)
+{
+    Offer offer;
+    offer.id = id_in<OfferId>(rows, "id");
+    offer.follow_up = id_in<FollowUpId>(rows, "follow_up_id");
+    offer.from_member = id_in<MemberId>(rows, "from_member");
+    offer.to_member = id_in<MemberId>(rows, "to_member");
+    offer.from_name = rows.string("from_name");
+    offer.to_name = rows.string("to_name");
+    offer.message = personal_in(rows, "message");
+    offer.offered_at = instant_in(rows, "offered_at");
+    offer.answer_by = find_date_in(rows, "answer_by");
+    offer.state = word_in<OfferState>(rows, "state");
+    offer.answer_reason = personal_in(rows, "answer_reason");
+    return offer;
+}
+
+std::optional<Offer> open_offer_of(db::Reader& db, const FollowUpId& follow_up)
+{
+    db::Rows rows = db.run(queries::open_offer_of_follow_up, {{"follow_up", follow_up.text()}});
+    if (!rows.next()) { return std::nullopt; }
+    return offer_from(rows);
+}
+
+access::GivenConsent given_from(const Consent& consent)
+{
+    access::GivenConsent given;
+    given.id = consent.id;
+    given.person = consent.person;
+    for (const UnitName& unit : consent.units) { given.units.insert(unit.id); }
+    given.from = consent.given_on;
+    given.until = consent.valid_until;
+    given.withdrawn = consent.withdrawn_at.has_value();
+    given.guardians_may_see = consent.guardians_may_see;
+    return given;
+}
+
+/// The caller's relation to what was read.
+access::AccessFacts facts_of(const access::Caller& caller, const Standing& standing)
+{
+    access::AccessFacts facts;
+    facts.follow_up = standing.follow_up.id;
+    facts.open = standing.follow_up.state == FollowUpState::open;
+    facts.family.child = standing.child.id;
+    facts.family.born_on = standing.child.born_on.value_or(standing.follow_up.opened_on);
+    for (const Consent& consent : standing.consents) { facts.consents.push_back(given_from(consent)); }
+    for (const Guardian& guardian : standing.guardians) {
+        if (guardian.parental_responsibility) { facts.family.with_responsibility.push_back(guardian.person.id); }
+        if (caller.role == access::Role::family && guardian.person.account == caller.account) {
+            facts.self = guardian.person.id;
+            facts.self_has_responsibility = guardian.parental_responsibility;
+        }
+    }
+    if (caller.role == access::Role::family && standing.child.account == caller.account) {
+        facts.self = standing.child.id;
+    }
+    for (const Member& member : standing.members) {
+        if (standing.follow_up.holder == member.id) { facts.holder_unit = member.unit; }
+        if (member.left_on || member.account != caller.account || member.unit != caller.unit) { continue; }
+        facts.member = member.id;
+        facts.is_holder = standing.follow_up.holder == member.id;
+        facts.is_offered = standing.open_offer && standing.open_offer->to_member == member.id;
+    }
+    return facts;
+}
+
+std::vector<FollowUp> follow_ups_from(db::Rows rows)
+{
+    std::vector<FollowUp> follow_ups;
+    while (rows.next()) { follow_ups.push_back(follow_up_from(rows)); }
+    return follow_ups;
+}
+
+} // namespace
+
+Standing standing_of(db::Reader& db, const access::Caller& caller, FollowUp follow_up)
+{
+    Standing standing;
+    standing.follow_up = std::move(follow_up);
+    {
+        db::Rows rows = db.run(queries::person_by_id, {{"id", standing.follow_up.child.text()}});
+        check(rows.next(), "a follow-up has a child");
+        standing.child = person_from(rows);
+    }
+    standing.guardians = guardians_of(db, standing.follow_up.id);
+    standing.members = members_of(db, standing.follow_up.id);
+    standing.consents = consents_of(db, standing.follow_up.id);
+    standing.open_offer = open_offer_of(db, standing.follow_up.id);
+    standing.facts = facts_of(caller, standing);
+    return standing;
+}
+
+std::optional<Standing> find_standing(db::Reader& db, const access::Caller& caller, const FollowUpId& id)
+{
+    std::optional<FollowUp> follow_up;
+    {
+        db::Rows rows = db.run(queries::follow_up_by_id, {{"id", id.text()}});
+        if (rows.next()) { follow_up = follow_up_from(rows); }
+    }
+    if (!follow_up) { return std::nullopt; }
+    return standing_of(db, caller, std::move(*follow_up));
+}
+
+std::optional<Offer> find_offer(db::Reader& db, const OfferId& id)
+{
+    db::Rows rows = db.run(queries::offer_by_id, {{"id", id.text()}});
+    if (!rows.next()) { return std::nullopt; }
+    return offer_from(rows);
+}
+
+std::vector<FollowUp> follow_ups_of_account(db::Reader& db, const access::Caller& caller, std::int64_t limit)
+{
+    if (!caller.unit) { return {}; }
+    return follow_ups_from(db.run(queries::follow_ups_of_account, {{"account", caller.account.text()},
+                                                                   {"unit", caller.unit->text()},
+                                                                   {"limit", limit}}));
+}
+
+std::vector<FollowUp> follow_ups_of_family(db::Reader& db, const access::Caller& caller, std::int64_t limit)
+{
+    return follow_ups_from(db.run(queries::follow_ups_of_family, {{"account", caller.account.text()}, {"limit", limit}}));
+}
+
+std::vector<FollowUp> open_follow_ups(db::Reader& db, std::int64_t limit)
+{
+    return follow_ups_from(db.run(queries::open_follow_ups, {{"limit", limit}}));
+}
+
+std::vector<FollowUp> open_follow_ups_of_unit(db::Reader& db, const UnitId& unit, std::int64_t limit)
+{
+    return follow_ups_from(db.run(queries::open_follow_ups_of_unit, {{"unit", unit.text()}, {"limit", limit}}));
+}
+
+} // namespace samvei::followup

@@ -1,0 +1,81 @@
+#pragma once
+// What is shown, read under a Permit: only the parts that the permit opens are read at all.
+
+#include "access/access_log.hpp"
+#include "access/units.hpp"
+#include "followup/work.hpp"
+
+namespace samvei::followup {
+
+/// A follow-up as one caller may see it. `stages` is the pathway's state; empty parts were not opened.
+struct FollowUpView {
+    Work work;
+    pathway::State state;
+    std::vector<Break> breaks;
+    std::vector<Goal> goals;
+    std::vector<Measure> measures;
+    std::vector<Meeting> meetings;
+    std::vector<OwnWords> own_words;
+    std::vector<access::JournalRow> timeline;
+    bool may_undo = false;
+};
+
+/// Refuses with not_found.
+Result<FollowUpView> view_follow_up(App& app, const Caller& caller, const FollowUpId& id);
+
+/// A follow-up in a list: the frame, and the name where the permit opens it.
+struct FollowUpLine {
+    FollowUp follow_up;
+    PersonalText child_name; ///< Empty when the permit opens the frame only.
+    std::string holder_name;
+    std::string holder_unit;
+    bool i_hold = false;
+    std::optional<MemberId> me;
+    std::vector<Break> breaks;
+    Permit permit;
+};
+
+struct WorkbenchView {
+    Date today;
+    std::vector<FollowUpLine> follow_ups;
+    std::vector<EarlyConcern> concerns;
+    std::vector<std::pair<Offer, FollowUpLine>> offers; ///< To me.
+    /// Measures and meetings of mine in those follow-ups, with the name they are shown under.
+    struct Dated {
+        std::string kind; ///< measure, evaluation, meeting
+        FollowUpId about;
+        PersonalText label;
+        PersonalText title;
+        Date due_on;
+    };
+    std::vector<Dated> dated;
+};
+WorkbenchView view_workbench(App& app, const Caller& caller);
+
+/// Open follow-ups whose holder acts for the leader's unit; all of the municipality for a BTI coordinator.
+/// Frame only. Worst first.
+std::vector<FollowUpLine> view_breaks(App& app, const Caller& caller);
+
+std::vector<FollowUpLine> view_family_list(App& app, const Caller& caller);
+
+struct ConcernView {
+    EarlyConcern concern;
+    pathway::State state;
+    std::vector<Discussion> discussions;
+    std::vector<OwnMeasure> measures;
+    access::SettingsOfMunicipality settings;
+    Date today;
+};
+Result<ConcernView> view_concern(App& app, const Caller& caller, const EarlyConcernId& id);
+
+/// Who has looked, newest first. Refuses with not_found; a leader's or uncovered permit opens no looks.
+struct LooksView {
+    std::vector<access::LookRow> looks;
+    access::Look own_look;
+};
+Result<LooksView> view_looks(App& app, const Caller& caller, const FollowUpId& id);
+
+/// The looks to be recorded before lines are answered.
+std::vector<access::Look> looks_for(const Caller& caller, const std::vector<FollowUpLine>& lines, std::string_view what);
+
+} // namespace samvei::followup

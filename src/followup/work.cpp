@@ -1,0 +1,102 @@
+#include "followup/work.hpp"
+
+#include "followup/json_text.hpp"
+
+namespace samvei::followup {
+
+access::AccessRules access_rules_of(const App& app, const access::SettingsOfMunicipality& settings)
+{
+    return {app.content.consent_rules, access::consent_settings_of(settings, app.content.settings)};
+}
+
+Result<Work> start_work(App& app, db::Reader& db, const Caller& caller, const FollowUpId& id, access::Purpose purpose)
+{
+    const Instant now = app.clock.now();
+    const Date today = date_in_norway(now);
+    std::optional<Standing> standing = find_standing(db, caller, id);
+    if (!standing) { return Error{ErrorCode::not_found, "no such follow-up"}; }
+    access::SettingsOfMunicipality settings = access::settings_in(db);
+    TRY_LET(permit, access::decide_access(caller, purpose, standing->facts, access_rules_of(app, settings), today));
+    return Work{std::move(*standing), std::move(permit), std::move(settings), now, today};
+}
+
+Result<Work> start_versioned_work(App& app, db::Reader& db, const Caller& caller, const FollowUpId& id,
+                                  access::Purpose purpose, std::int64_t version)
+{
+    TRY_LET(work, start_work(app, db, caller, id, purpose));
+    if (work.standing.follow_up.version != version) {
+        return Error{ErrorCode::edit_conflict, "the follow-up moved on"};
+    }
+    return work;
+}
+
+Result<Done> need_content(const Permit& permit)
+{
+    if (!permit.opens(Part::content)) {
+        return Error{ErrorCode::consent_not_in_force, "the holder has the frame only"};
+    }
+    return Done{};
+}
+
+const pathway::Definition& pathway_of(const App& app, std::string_view id)
+{
+    const auto found = app.content.pathways.find(std::string{id});
+    check(found != app.content.pathways.end(), "a pathway in use is among the content");
+    return found->second;
+}
+
+pathway::Facts facts_of(const App& app, const FollowUp& follow_up, const access::SettingsOfMunicipality& settings,
+                        std::vector<pathway::Fact> events)
+{
+    return {follow_up.started_in, follow_up.opened_on, std::move(events),
+            access::deadlines_of(settings, app.content.settings)};
+}
+
+pathway::Facts facts_of(const App& app, const EarlyConcern& concern, const access::SettingsOfMunicipality& settings,
+                        std::vector<pathway::Fact> events)
+{
+    const Result<pathway::StageId> stage = stage_of_level(pathway_of(app, bti), 0);
+    check(bool(stage), "the pathway of early concerns begins at level 0");
+    return {stage.value(), concern.started_on, std::move(events), access::deadlines_of(settings, app.content.settings)};
+}
+
+void apply(const Progress& progress, FollowUp& follow_up)
+{
+    const bool another_step = follow_up.next_step != progress.next_step;
+    follow_up.stage = progress.stage;
+    follow_up.level = progress.level;
+    follow_up.next_step = progress.next_step;
+    follow_up.next_due_on = progress.next_due_on;
+    if (another_step) { follow_up.next_note = PersonalText{}; }
+}
+
+Result<Done> save_follow_up(db::Writer& db, const Permit& permit, const FollowUp& follow_up,
+                            std::string_view agreed_with_family)
+{
+    if (!update_follow_up(db, permit, follow_up, agreed_with_family)) {
+        return Error{ErrorCode::edit_conflict, "somebody saved the follow-up in between"};
+    }
+    return Done{};
+}
+
+void journal(db::Writer& db, const Caller& caller, const Work& work, std::string_view act,
+             std::initializer_list<std::pair<std::string_view, std::string>> texts)
+{
+    std::string audience;
+    for (const Member& member : work.standing.members) {
+        if (!member.left_on) { audience += (audience.empty() ? "" : " ") + member.unit.text(); }
+    }
+    access::append_journal(db, caller, work.now,
+                           {"follow_up:" + work.permit.follow_up().text(), std::string{act},
+                            std::string{access::name_of(work.permit.ground())}, audience, json_of_pairs(texts)});
+}
+
+void journal(db::Writer& db, const Caller& caller, const AuthorPermit& permit, Instant now, std::string_view act,
+             std::initializer_list<std::pair<std::string_view, std::string>> texts)
+{
+    access::append_journal(db, caller, now,
+                           {"early_concern:" + permit.early_concern().text(), std::string{act}, "author", "",
+                            json_of_pairs(texts)});
+}
+
+} // namespace samvei::followup

@@ -33,7 +33,7 @@ base=$folder/base.tar room=$folder/room
 
 inside() {
     chroot "$room" /usr/bin/env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-        LANG=C.UTF-8 http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" "$@"
+        http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" "$@"
 }
 
 make_base() {

@@ -181,7 +181,7 @@ private:
 
     void compare_sealed_heads(const Seal& seal)
     {
-        db::Rows rows = db_.run(queries::sealed_heads_of, {{"seal", seal.number}});
+        db::Rows rows = db_.run(queries::sealed_heads_of, {{"number", seal.number}});
         std::string digest;
         while (rows.next()) {
             digest = digest_with_head(digest, rows.text("kind"), rows.text("subject"), rows.integer("sequence"),

@@ -1,0 +1,35 @@
+#include "access/content.hpp"
+
+#include <fstream>
+#include <sstream>
+
+namespace samvei::access {
+
+namespace {
+
+std::string text_of_file(const std::filesystem::path& file)
+{
+    std::ifstream stream{file, std::ios::binary};
+    std::ostringstream text;
+    if (!stream || !(text << stream.rdbuf())) { throw StoreFailure{"cannot read " + file.string()}; }
+    return text.str();
+}
+
+} // namespace
+
+Content content_from(pathway::Content checked, const std::filesystem::path& folder)
+{
+    Content content;
+    content.consent_rules = read_consent_rules(checked.consent_rules);
+    content.settings = std::move(checked.settings);
+    content.guides_json = std::move(checked.guide_texts);
+    for (pathway::Definition& pathway : checked.pathways) {
+        // The checker has seen to it that the folder is called as the pathway.
+        content.pathway_json[pathway.id] = text_of_file(folder / "pathways" / pathway.id / "pathway.json");
+        const std::string id = pathway.id;
+        content.pathways.emplace(id, std::move(pathway));
+    }
+    return content;
+}
+
+} // namespace samvei::access

@@ -91,16 +91,12 @@ TEST(Language, ReadsAcceptLanguage)
         {"en ; q=0.2 ,\tnn ; Q=0.3", Language::nn},
         {",,;;,en", Language::en},
     };
-    for (const Case& one : cases) {
-        EXPECT_EQ(preferred_language(one.header), one.language) << one.header;
-    }
+    for (const Case& one : cases) { EXPECT_EQ(preferred_language(one.header), one.language) << one.header; }
 }
 
 TEST(Language, CodesRoundTrip)
 {
-    for (const Language language : all_languages) {
-        EXPECT_EQ(find_language(code_of(language)), language);
-    }
+    for (const Language language : all_languages) { EXPECT_EQ(find_language(code_of(language)), language); }
     EXPECT_EQ(find_language("no"), Language::nb);
     EXPECT_FALSE(find_language("NB"));
     EXPECT_FALSE(find_language("se"));

@@ -33,8 +33,8 @@ Date easter_sunday(int year)
     const int year_of_century = year % 100;
     const int correction = (century - (century + 8) / 25 + 1) / 3;
     const int epact = (19 * golden + century - century / 4 - correction + 15) % 30;
-    const int to_sunday =
-        (32 + 2 * (century % 4) + 2 * (year_of_century / 4) - epact - year_of_century % 4) % 7;
+    const int to_sunday = (32 + 2 * (century % 4) + 2 * (year_of_century / 4) - epact - year_of_century % 4) %
+                          7;
     const int late = (golden + 11 * epact + 22 * to_sunday) / 451;
     const int day_count = epact + to_sunday - 7 * late + 114;
     return *find_date(year, day_count / 31, day_count % 31 + 1);
@@ -43,9 +43,7 @@ Date easter_sunday(int year)
 std::vector<Date> public_holidays_of(int year)
 {
     std::vector<Date> days;
-    for (const MonthDay& fixed : fixed_holidays) {
-        days.push_back(*find_date(year, fixed.month, fixed.day));
-    }
+    for (const MonthDay& fixed : fixed_holidays) { days.push_back(*find_date(year, fixed.month, fixed.day)); }
     const Date easter = easter_sunday(year);
     for (const int distance : days_from_easter) { days.push_back(easter.plus_days(distance)); }
     std::sort(days.begin(), days.end());
@@ -66,7 +64,10 @@ bool is_public_holiday(Date date)
     return std::find(days_from_easter.begin(), days_from_easter.end(), distance) != days_from_easter.end();
 }
 
-bool is_working_day(Date date) { return weekday_of(date) < saturday && !is_public_holiday(date); }
+bool is_working_day(Date date)
+{
+    return weekday_of(date) < saturday && !is_public_holiday(date);
+}
 
 Date add_working_days(Date start, int count)
 {

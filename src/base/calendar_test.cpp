@@ -7,7 +7,10 @@
 namespace samvei {
 namespace {
 
-Date date(std::string_view text) { return find_date(text).value(); }
+Date date(std::string_view text)
+{
+    return find_date(text).value();
+}
 
 std::string texts_of(const std::vector<Date>& dates)
 {

@@ -30,10 +30,8 @@ constexpr std::array errors = std::to_array<ErrorRow>({
      "Vi finner ikke dette, eller du har ikke tilgang til det.",
      "Vi finn ikkje dette, eller du har ikkje tilgang til det.",
      "We cannot find this, or you do not have access to it."},
-    {ErrorCode::method_not_allowed, "method_not_allowed", 405, "not-supported",
-     "Dette kan ikke gjøres her.",
-     "Dette kan ikkje gjerast her.",
-     "This cannot be done here."},
+    {ErrorCode::method_not_allowed, "method_not_allowed", 405, "not-supported", "Dette kan ikke gjøres her.",
+     "Dette kan ikkje gjerast her.", "This cannot be done here."},
     {ErrorCode::bad_request, "bad_request", 400, "structure",
      "Vi klarte ikke å lese forespørselen. Se om adressen er riktig.",
      "Vi klarte ikkje å lese førespurnaden. Sjå om adressa er rett.",
@@ -47,10 +45,8 @@ constexpr std::array errors = std::to_array<ErrorRow>({
      "Det kom mange førespurnader på kort tid. Vent litt og prøv igjen.",
      "Many requests came in a short time. Wait a little and try again."},
     // Who asks
-    {ErrorCode::login_required, "login_required", 401, "login",
-     "Logg inn for å gå videre.",
-     "Logg inn for å gå vidare.",
-     "Log in to go on."},
+    {ErrorCode::login_required, "login_required", 401, "login", "Logg inn for å gå videre.",
+     "Logg inn for å gå vidare.", "Log in to go on."},
     {ErrorCode::wrong_login, "wrong_login", 401, "login",
      "Brukernavnet eller passordet stemmer ikke. Prøv igjen.",
      "Brukarnamnet eller passordet stemmer ikkje. Prøv igjen.",
@@ -63,10 +59,8 @@ constexpr std::array errors = std::to_array<ErrorRow>({
      "Siden er ikke lenger gyldig. Last den på nytt og prøv igjen.",
      "Sida er ikkje gyldig lenger. Last ho på nytt og prøv igjen.",
      "This page is no longer valid. Reload it and try again."},
-    {ErrorCode::not_allowed, "not_allowed", 403, "forbidden",
-     "Du kan ikke gjøre dette med rollen du har nå.",
-     "Du kan ikkje gjere dette med rolla du har no.",
-     "You cannot do this with the role you have now."},
+    {ErrorCode::not_allowed, "not_allowed", 403, "forbidden", "Du kan ikke gjøre dette med rollen du har nå.",
+     "Du kan ikkje gjere dette med rolla du har no.", "You cannot do this with the role you have now."},
     {ErrorCode::unit_not_yours, "unit_not_yours", 403, "forbidden",
      "Du hører ikke til den enheten. Velg en av enhetene dine.",
      "Du høyrer ikkje til den eininga. Vel ei av einingane dine.",
@@ -93,13 +87,10 @@ constexpr std::array errors = std::to_array<ErrorRow>({
      "Oppfølgingen er avsluttet. Den må åpnes igjen før noe kan endres.",
      "Oppfølginga er avslutta. Ho må opnast igjen før noko kan endrast.",
      "The follow-up is closed. It must be reopened before anything can change."},
-    {ErrorCode::follow_up_open, "follow_up_open", 409, "business-rule",
-     "Oppfølgingen er allerede åpen.",
-     "Oppfølginga er allereie open.",
-     "The follow-up is already open."},
+    {ErrorCode::follow_up_open, "follow_up_open", 409, "business-rule", "Oppfølgingen er allerede åpen.",
+     "Oppfølginga er allereie open.", "The follow-up is already open."},
     {ErrorCode::not_the_holder, "not_the_holder", 403, "forbidden",
-     "Bare den som har stafettpinnen, kan gjøre dette.",
-     "Berre den som har stafettpinnen, kan gjere dette.",
+     "Bare den som har stafettpinnen, kan gjøre dette.", "Berre den som har stafettpinnen, kan gjere dette.",
      "Only the one who holds the baton can do this."},
     {ErrorCode::next_step_needs_date, "next_step_needs_date", 422, "business-rule",
      "En åpen oppfølging skal alltid ha et neste steg med dato. Velg en dato.",
@@ -125,17 +116,13 @@ constexpr std::array errors = std::to_array<ErrorRow>({
      "Dette tilbudet om stafettpinnen er besvart eller trukket tilbake.",
      "Dette tilbodet om stafettpinnen er svart på eller trekt tilbake.",
      "This offer of the baton has been answered or withdrawn."},
-    {ErrorCode::reason_needed, "reason_needed", 422, "required",
-     "Skriv noen ord om hvorfor.",
-     "Skriv nokre ord om kvifor.",
-     "Write a few words about why."},
+    {ErrorCode::reason_needed, "reason_needed", 422, "required", "Skriv noen ord om hvorfor.",
+     "Skriv nokre ord om kvifor.", "Write a few words about why."},
     {ErrorCode::member_not_in_team, "member_not_in_team", 422, "business-rule",
-     "Denne personen er ikke med i laget rundt barnet.",
-     "Denne personen er ikkje med i laget rundt barnet.",
+     "Denne personen er ikke med i laget rundt barnet.", "Denne personen er ikkje med i laget rundt barnet.",
      "This person is not in the team around the child."},
     {ErrorCode::member_already_in_team, "member_already_in_team", 409, "duplicate",
-     "Denne personen er allerede med i laget.",
-     "Denne personen er allereie med i laget.",
+     "Denne personen er allerede med i laget.", "Denne personen er allereie med i laget.",
      "This person is already in the team."},
     {ErrorCode::holder_cannot_leave, "holder_cannot_leave", 409, "business-rule",
      "Den som har stafettpinnen, må gi den videre før hun eller han går ut av laget.",
@@ -149,17 +136,14 @@ constexpr std::array errors = std::to_array<ErrorRow>({
      "I denne kommunen åpnes stafettloggen på et høyere nivå.",
      "I denne kommunen blir stafettloggen opna på eit høgare nivå.",
      "In this municipality the shared log opens at a higher level."},
-    {ErrorCode::concern_ended, "concern_ended", 409, "business-rule",
-     "Denne undringen er avsluttet.",
-     "Denne undringa er avslutta.",
-     "This early concern has ended."},
+    {ErrorCode::concern_ended, "concern_ended", 409, "business-rule", "Denne undringen er avsluttet.",
+     "Denne undringa er avslutta.", "This early concern has ended."},
     {ErrorCode::concern_already_shared, "concern_already_shared", 409, "business-rule",
      "Denne undringen har allerede ført til en stafettlogg.",
      "Denne undringa har allereie ført til ein stafettlogg.",
      "This early concern has already led to a shared log."},
     {ErrorCode::meeting_closed, "meeting_closed", 409, "business-rule",
-     "Møtet er avsluttet og kan ikke endres.",
-     "Møtet er avslutta og kan ikkje endrast.",
+     "Møtet er avsluttet og kan ikke endres.", "Møtet er avslutta og kan ikkje endrast.",
      "The meeting is closed and cannot be changed."},
     // Failures
     {ErrorCode::service_unavailable, "service_unavailable", 503, "transient",
@@ -186,8 +170,14 @@ static_assert(errors.back().code == ErrorCode::internal);
 
 } // namespace
 
-std::span<const ErrorRow> error_table() { return errors; }
+std::span<const ErrorRow> error_table()
+{
+    return errors;
+}
 
-const ErrorRow& row_of(ErrorCode code) { return errors.at(static_cast<std::size_t>(code)); }
+const ErrorRow& row_of(ErrorCode code)
+{
+    return errors.at(static_cast<std::size_t>(code));
+}
 
 } // namespace samvei

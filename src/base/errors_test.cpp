@@ -13,11 +13,12 @@ namespace {
 
 // Source: FHIR R4 4.0.1, value set issue-type.
 constexpr std::array fhir_issue_types{
-    "invalid",       "structure", "required", "value",         "invariant",         "security",
-    "login",         "unknown",   "expired",  "forbidden",     "suppressed",        "processing",
-    "not-supported", "duplicate", "deleted",  "multiple-matches", "not-found",      "too-long",
-    "code-invalid",  "extension", "too-costly", "business-rule", "conflict",        "transient",
-    "lock-error",    "no-store",  "exception", "timeout",      "incomplete",        "throttled",
+    "invalid",          "structure",     "required",      "value",        "invariant",
+    "security",         "login",         "unknown",       "expired",      "forbidden",
+    "suppressed",       "processing",    "not-supported", "duplicate",    "deleted",
+    "multiple-matches", "not-found",     "too-long",      "code-invalid", "extension",
+    "too-costly",       "business-rule", "conflict",      "transient",    "lock-error",
+    "no-store",         "exception",     "timeout",       "incomplete",   "throttled",
 };
 
 bool is_snake_case(std::string_view name)
@@ -43,7 +44,8 @@ TEST(Errors, EveryRowIsWhole)
         EXPECT_TRUE(is_snake_case(row.name)) << row.name;
         EXPECT_TRUE(names.insert(row.name).second) << row.name;
         EXPECT_TRUE(row.status >= 400 && row.status <= 503) << row.name;
-        EXPECT_NE(std::count(fhir_issue_types.begin(), fhir_issue_types.end(), row.fhir_issue), 0) << row.name;
+        EXPECT_NE(std::count(fhir_issue_types.begin(), fhir_issue_types.end(), row.fhir_issue), 0)
+            << row.name;
         for (const auto text : {row.nb, row.nn, row.en}) { expect_sentence(row.name, text); }
         EXPECT_NE(row.nb, row.en) << row.name;
     }
@@ -51,16 +53,24 @@ TEST(Errors, EveryRowIsWhole)
 
 TEST(Errors, StatusesThatClientsRelyOn)
 {
-    const std::pair<ErrorCode, int> cases[] = {
-        {ErrorCode::bad_json, 400},           {ErrorCode::invalid_fields, 422},
-        {ErrorCode::unsupported_media, 415},  {ErrorCode::body_too_large, 413},
-        {ErrorCode::not_found, 404},          {ErrorCode::method_not_allowed, 405},
-        {ErrorCode::too_many_requests, 429},  {ErrorCode::login_required, 401},
-        {ErrorCode::wrong_login, 401},        {ErrorCode::login_throttled, 429},
-        {ErrorCode::csrf_failed, 403},        {ErrorCode::not_allowed, 403},
-        {ErrorCode::consent_missing, 422},    {ErrorCode::consent_incomplete, 422},
-        {ErrorCode::consent_not_in_force, 422}, {ErrorCode::edit_conflict, 409},
-        {ErrorCode::service_unavailable, 503}, {ErrorCode::internal, 500}};
+    const std::pair<ErrorCode, int> cases[] = {{ErrorCode::bad_json, 400},
+                                               {ErrorCode::invalid_fields, 422},
+                                               {ErrorCode::unsupported_media, 415},
+                                               {ErrorCode::body_too_large, 413},
+                                               {ErrorCode::not_found, 404},
+                                               {ErrorCode::method_not_allowed, 405},
+                                               {ErrorCode::too_many_requests, 429},
+                                               {ErrorCode::login_required, 401},
+                                               {ErrorCode::wrong_login, 401},
+                                               {ErrorCode::login_throttled, 429},
+                                               {ErrorCode::csrf_failed, 403},
+                                               {ErrorCode::not_allowed, 403},
+                                               {ErrorCode::consent_missing, 422},
+                                               {ErrorCode::consent_incomplete, 422},
+                                               {ErrorCode::consent_not_in_force, 422},
+                                               {ErrorCode::edit_conflict, 409},
+                                               {ErrorCode::service_unavailable, 503},
+                                               {ErrorCode::internal, 500}};
     for (const auto& [code, status] : cases) { EXPECT_EQ(row_of(code).status, status) << row_of(code).name; }
 }
 

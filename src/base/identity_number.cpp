@@ -40,8 +40,7 @@ DatePart date_part_of(const Digits& digits)
     constexpr int d_number_offset = 40;
     const int day = digits[0] * 10 + digits[1];
     const int month = digits[2] * 10 + digits[3];
-    DatePart part{day > d_number_offset ? day - d_number_offset : day, month,
-                  digits[4] * 10 + digits[5], 0};
+    DatePart part{day > d_number_offset ? day - d_number_offset : day, month, digits[4] * 10 + digits[5], 0};
     for (const int offset : {80, 65, 40}) {
         if (month > offset && month <= offset + 12) {
             part.month = month - offset;

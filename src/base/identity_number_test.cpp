@@ -79,8 +79,9 @@ TEST(IdentityNumber, RefusesEveryWrongDigit)
 
 TEST(IdentityNumber, RefusesDaysThatDoNotExist)
 {
-    for (const std::string six : {"008512", "328512", "308212", "318412", "298211", "170012", "171312",
-                                  "174012", "175312", "177812", "178012", "179312", "728512", "408512", "179999"}) {
+    for (const std::string six :
+         {"008512", "328512", "308212", "318412", "298211", "170012", "171312", "174012", "175312", "177812",
+          "178012", "179312", "728512", "408512", "179999"}) {
         const std::string number = number_born(six);
         ASSERT_EQ(number.size(), 11U);
         EXPECT_FALSE(find_identity_number(number)) << number;

@@ -8,7 +8,10 @@ namespace {
 
 constexpr int whole_weight = 1000;
 
-char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; }
+char lower(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+}
 
 std::string_view without_blanks(std::string_view text)
 {

@@ -50,10 +50,22 @@ spdlog::level::level_enum spdlog_level_of(Level level)
 
 } // namespace
 
-void start(Level lowest) { logger().set_level(spdlog_level_of(lowest)); }
+void start(Level lowest)
+{
+    logger().set_level(spdlog_level_of(lowest));
+}
 
-void info(std::string_view line) { logger().info(in_one_line(line)); }
-void warning(std::string_view line) { logger().warn(in_one_line(line)); }
-void error(std::string_view line) { logger().error(in_one_line(line)); }
+void info(std::string_view line)
+{
+    logger().info(in_one_line(line));
+}
+void warning(std::string_view line)
+{
+    logger().warn(in_one_line(line));
+}
+void error(std::string_view line)
+{
+    logger().error(in_one_line(line));
+}
 
 } // namespace samvei::log

@@ -18,7 +18,8 @@ TEST(Log, WritesOneLinePerEventToStderr)
     const std::string lines = testing::internal::GetCapturedStderr();
     EXPECT_EQ(std::count(lines.begin(), lines.end(), '\n'), 2);
     EXPECT_EQ(lines.find("not shown"), std::string::npos);
-    EXPECT_NE(lines.find("Z warning first 2026-01-01T00:00:00.000Z info forged [31m {}\n"), std::string::npos);
+    EXPECT_NE(lines.find("Z warning first 2026-01-01T00:00:00.000Z info forged [31m {}\n"),
+              std::string::npos);
     EXPECT_NE(lines.find("Z error second æøå\n"), std::string::npos);
     log::start(log::Level::info);
 }

@@ -92,14 +92,14 @@ inline void check(bool condition, const char* what_must_hold)
 #define SAMVEI_JOIN(a, b) SAMVEI_JOIN_INNER(a, b)
 
 /// TRY_LET(name, expression): the value of a Result, or return its refusal from this function.
-#define TRY_LET(name, ...)                                                                         \
-    auto SAMVEI_JOIN(try_, __LINE__) = (__VA_ARGS__);                                              \
-    if (!SAMVEI_JOIN(try_, __LINE__)) { return SAMVEI_JOIN(try_, __LINE__).error(); }              \
+#define TRY_LET(name, ...)                                                                                   \
+    auto SAMVEI_JOIN(try_, __LINE__) = (__VA_ARGS__);                                                        \
+    if (!SAMVEI_JOIN(try_, __LINE__)) { return SAMVEI_JOIN(try_, __LINE__).error(); }                        \
     auto name = std::move(SAMVEI_JOIN(try_, __LINE__)).value()
 
 /// TRY(expression): return its refusal from this function, if it is one.
-#define TRY(...)                                                                                   \
-    if (auto SAMVEI_JOIN(try_, __LINE__) = (__VA_ARGS__); !SAMVEI_JOIN(try_, __LINE__)) {          \
-        return SAMVEI_JOIN(try_, __LINE__).error();                                                \
-    }                                                                                              \
+#define TRY(...)                                                                                             \
+    if (auto SAMVEI_JOIN(try_, __LINE__) = (__VA_ARGS__); !SAMVEI_JOIN(try_, __LINE__)) {                    \
+        return SAMVEI_JOIN(try_, __LINE__).error();                                                          \
+    }                                                                                                        \
     static_assert(true)

@@ -38,7 +38,10 @@ UChar32 last_code_point(const char* text, std::int32_t begin, std::int32_t& plac
 }
 #pragma GCC diagnostic pop
 
-bool is_white_space(UChar32 code_point) { return u_isUWhiteSpace(code_point) != 0; }
+bool is_white_space(UChar32 code_point)
+{
+    return u_isUWhiteSpace(code_point) != 0;
+}
 
 std::unique_ptr<const icu::Collator> make_norwegian_collator()
 {
@@ -100,9 +103,8 @@ int compare_norwegian(std::string_view left, std::string_view right)
     // Comparing does not change a collator, so every thread may use the same one.
     static const std::unique_ptr<const icu::Collator> collator = make_norwegian_collator();
     UErrorCode status = U_ZERO_ERROR;
-    const UCollationResult order =
-        collator->compareUTF8(icu::StringPiece{left.data(), size_of(left)},
-                              icu::StringPiece{right.data(), size_of(right)}, status);
+    const UCollationResult order = collator->compareUTF8(
+        icu::StringPiece{left.data(), size_of(left)}, icu::StringPiece{right.data(), size_of(right)}, status);
     check(U_SUCCESS(status), "two texts can be compared");
     return static_cast<int>(order);
 }

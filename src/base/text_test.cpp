@@ -14,8 +14,9 @@ TEST(Text, TellsUtf8FromOtherBytes)
     for (const auto text : {""sv, "abc"sv, "æøå"sv, "ŋ"sv, "👩‍👧 \U0010FFFF"sv, "\x7f\x01"sv}) {
         EXPECT_TRUE(is_utf8(text)) << text;
     }
-    for (const auto text : {"\0"sv, "a\0b"sv, "\x80"sv, "\xc3"sv, "\xc0\xaf"sv, "\xe0\x80\xaf"sv,
-                            "\xed\xa0\x80"sv, "\xf4\x90\x80\x80"sv, "\xff"sv, "\xe6\xf8\xe5"sv, "\xe2\x82"sv}) {
+    for (const auto text :
+         {"\0"sv, "a\0b"sv, "\x80"sv, "\xc3"sv, "\xc0\xaf"sv, "\xe0\x80\xaf"sv, "\xed\xa0\x80"sv,
+          "\xf4\x90\x80\x80"sv, "\xff"sv, "\xe6\xf8\xe5"sv, "\xe2\x82"sv}) {
         EXPECT_FALSE(is_utf8(text));
     }
 }
@@ -40,8 +41,8 @@ TEST(Text, TrimsEveryWhiteSpaceAndMendsLineEnds)
 
 TEST(Text, OrdersNamesAsNorwegiansDo)
 {
-    const std::vector<std::string> right{"Ada",  "Anders", "Berit", "Eva",  "Øistein", "Ørjan",
-                                         "Åse",  "Aase",   "Åshild"};
+    const std::vector<std::string> right{"Ada",   "Anders", "Berit", "Eva",   "Øistein",
+                                         "Ørjan", "Åse",    "Aase",  "Åshild"};
     std::vector<std::string> names = right;
     std::reverse(names.begin(), names.end());
     std::sort(names.begin(), names.end(),

@@ -56,9 +56,15 @@ void write_date(char* to, Date date)
     write_number(to + 8, 2, parts.day);
 }
 
-bool is_leap(int year) { return std::chrono::year{year}.is_leap(); }
+bool is_leap(int year)
+{
+    return std::chrono::year{year}.is_leap();
+}
 
-int first_weekday_of(int year) { return weekday_of(*find_date(year, 1, 1)); }
+int first_weekday_of(int year)
+{
+    return weekday_of(*find_date(year, 1, 1));
+}
 
 /// date-tz reads the system's zone files, which list every change up to 2037 and state later ones only
 /// as a rule that date-tz does not read. A year with the same weekdays has the same summer time

@@ -7,8 +7,14 @@
 namespace samvei {
 namespace {
 
-Date date(std::string_view text) { return find_date(text).value(); }
-Instant instant(std::string_view text) { return find_instant(text).value(); }
+Date date(std::string_view text)
+{
+    return find_date(text).value();
+}
+Instant instant(std::string_view text)
+{
+    return find_instant(text).value();
+}
 
 TEST(Time, InstantsRoundTrip)
 {
@@ -35,7 +41,8 @@ TEST(Time, RefusesInstantsThatAreNone)
 
 TEST(Time, DatesThatExistAndDatesThatDoNot)
 {
-    for (const std::string_view text : {"2024-02-29", "2000-02-29", "2026-12-31", "1900-01-01", "0001-01-01"}) {
+    for (const std::string_view text :
+         {"2024-02-29", "2000-02-29", "2026-12-31", "1900-01-01", "0001-01-01"}) {
         EXPECT_EQ(text_of(date(text)), text);
     }
     for (const std::string_view text :

@@ -44,9 +44,15 @@ Rows::Rows(Rows&&) noexcept = default;
 Rows& Rows::operator=(Rows&&) noexcept = default;
 Rows::~Rows() = default;
 
-bool Rows::next() { return cursor_->next(); }
+bool Rows::next()
+{
+    return cursor_->next();
+}
 
-bool Rows::is_null(std::string_view column) const { return cursor_->is_null(cursor_->column_of(column)); }
+bool Rows::is_null(std::string_view column) const
+{
+    return cursor_->is_null(cursor_->column_of(column));
+}
 
 std::string_view Rows::text(std::string_view column) const
 {

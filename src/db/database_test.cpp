@@ -14,8 +14,14 @@ INSTANTIATE_TEST_SUITE_P(Engines, Values, testing::both_engines(), testing::Engi
 
 TEST_P(Values, RoundTrip)
 {
-    const std::array texts{""s,      "'; DROP TABLE note; --"s, "\"quoted\" \\ back"s, "æøå ÆØÅ ŋđ"s,
-                           "👩‍👧‍👦 🇳🇴"s, "line\nline\ttab"s,        "%s {} ?1 $1 :x"s,     std::string(200'000, 'x')};
+    const std::array texts{""s,
+                           "'; DROP TABLE note; --"s,
+                           "\"quoted\" \\ back"s,
+                           "æøå ÆØÅ ŋđ"s,
+                           "👩‍👧‍👦 🇳🇴"s,
+                           "line\nline\ttab"s,
+                           "%s {} ?1 $1 :x"s,
+                           std::string(200'000, 'x')};
     const std::array numbers{std::int64_t{0}, std::int64_t{-1}, std::numeric_limits<std::int64_t>::min(),
                              std::numeric_limits<std::int64_t>::max(), std::int64_t{4'294'967'296}};
     for (std::size_t place = 0; place < texts.size(); ++place) {
@@ -45,9 +51,10 @@ TEST_P(Values, RoundTrip)
 TEST_P(Values, Nulls)
 {
     hub.write([](Writer& db) -> Result<Done> {
-        insert_note(db, "a", or_null(std::nullopt));
-        return Done{};
-    }).value();
+           insert_note(db, "a", or_null(std::nullopt));
+           return Done{};
+       })
+        .value();
     hub.read([](Reader& db) {
         Rows rows = db.run(queries::note_by_id, {{"id", "a"}});
         EXPECT_TRUE(rows.next());
@@ -63,10 +70,11 @@ TEST_P(Values, Nulls)
 TEST_P(Values, SumsAndComparisonsAreIntegers)
 {
     hub.write([](Writer& db) -> Result<Done> {
-        insert_note(db, "a", {}, std::int64_t{40});
-        insert_note(db, "b", {}, std::int64_t{2});
-        return Done{};
-    }).value();
+           insert_note(db, "a", {}, std::int64_t{40});
+           insert_note(db, "b", {}, std::int64_t{2});
+           return Done{};
+       })
+        .value();
     hub.read([](Reader& db) {
         Rows rows = db.run(queries::sum_of_numbers, {});
         EXPECT_TRUE(rows.next());
@@ -79,9 +87,10 @@ TEST_P(Values, SumsAndComparisonsAreIntegers)
 TEST_P(Values, WrongNamesAndTypesAreBugs)
 {
     hub.write([](Writer& db) -> Result<Done> {
-        insert_note(db, "a", std::string_view{"12"}, std::int64_t{12});
-        return Done{};
-    }).value();
+           insert_note(db, "a", std::string_view{"12"}, std::int64_t{12});
+           return Done{};
+       })
+        .value();
     hub.read([](Reader& db) {
         EXPECT_THROW(db.run(queries::note_by_id, {}), BrokenInvariant);
         EXPECT_THROW(db.run(queries::note_by_id, {{"ID", "a"}}), BrokenInvariant);
@@ -97,16 +106,18 @@ TEST_P(Values, WrongNamesAndTypesAreBugs)
         EXPECT_THROW(rows.text("id"), BrokenInvariant); // no more
         return Done{};
     });
-    EXPECT_THROW(hub.read([](Reader& db) { return db.run(queries::no_such_table, {}).next(); }), BrokenInvariant);
+    EXPECT_THROW(hub.read([](Reader& db) { return db.run(queries::no_such_table, {}).next(); }),
+                 BrokenInvariant);
     EXPECT_EQ(note_count(hub), 1);
 }
 
 TEST_P(Values, ParametersInAnyOrderAndTextsThatOnlyLookLikeThem)
 {
     hub.write([](Writer& db) -> Result<Done> {
-        db.execute(queries::insert_note, {{"number", std::int64_t{7}}, {"id", "a"}, {"body", "b"}});
-        return Done{};
-    }).value();
+           db.execute(queries::insert_note, {{"number", std::int64_t{7}}, {"id", "a"}, {"body", "b"}});
+           return Done{};
+       })
+        .value();
     hub.read([](Reader& db) {
         Rows rows = db.run(queries::odd_notes, {{"body", "x"}, {"number", std::int64_t{7}}, {"id", "z"}});
         EXPECT_TRUE(rows.next());
@@ -130,9 +141,7 @@ INSTANTIATE_TEST_SUITE_P(Engines, Writing, testing::both_engines(), testing::Eng
 TEST_P(Writing, CountsChangedRows)
 {
     const auto changed = hub.write([](Writer& db) -> Result<std::int64_t> {
-        for (const std::int64_t number : {1, 2, 3}) {
-            insert_note(db, std::to_string(number), {}, number);
-        }
+        for (const std::int64_t number : {1, 2, 3}) { insert_note(db, std::to_string(number), {}, number); }
         EXPECT_EQ(db.execute(queries::change_notes, {{"body", "x"}, {"from_number", std::int64_t{9}}}), 0);
         return db.execute(queries::change_notes, {{"body", "x"}, {"from_number", std::int64_t{2}}});
     });
@@ -142,18 +151,20 @@ TEST_P(Writing, CountsChangedRows)
 TEST_P(Writing, AnAnswerThatNobodyWalksIsStillWritten)
 {
     hub.write([](Writer& db) -> Result<Done> {
-        (void)db.run(queries::insert_returning, {{"id", "a"}});
-        return Done{};
-    }).value();
+           (void)db.run(queries::insert_returning, {{"id", "a"}});
+           return Done{};
+       })
+        .value();
     EXPECT_EQ(note_count(hub), 1);
 }
 
 TEST_P(Writing, RefusalRollsBackItsOwnWorkOnly)
 {
     hub.write([](Writer& db) -> Result<Done> {
-        insert_note(db, "kept");
-        return Done{};
-    }).value();
+           insert_note(db, "kept");
+           return Done{};
+       })
+        .value();
     const auto refused = hub.write([](Writer& db) -> Result<Done> {
         insert_note(db, "refused");
         EXPECT_EQ(note_count(db), 2);
@@ -184,10 +195,19 @@ TEST_P(Writing, ExceptionReachesTheCallerAndRollsBack)
 TEST_P(Writing, BrokenConstraintsAreBugsAndChangeNothing)
 {
     const auto attempts = {
-        +[](Writer& db) { insert_note(db, "a"); insert_note(db, "a"); }, // unique
-        +[](Writer& db) { db.execute(queries::set_counter, {{"name", "visits"}, {"value", std::int64_t{-1}}}); },
-        +[](Writer& db) { db.execute(queries::insert_child_note, {{"id", "c"}, {"note", "absent"}}); },
-        +[](Writer& db) { db.execute(queries::insert_child_note, {{"id", "c"}, {"note", Value{}}}); },
+        +[](Writer& db) {
+            insert_note(db, "a");
+            insert_note(db, "a");
+        }, // unique
+        +[](Writer& db) {
+            db.execute(queries::set_counter, {{"name", "visits"}, {"value", std::int64_t{-1}}});
+        },
+        +[](Writer& db) {
+            db.execute(queries::insert_child_note, {{"id", "c"}, {"note", "absent"}});
+        },
+        +[](Writer& db) {
+            db.execute(queries::insert_child_note, {{"id", "c"}, {"note", Value{}}});
+        },
     };
     for (const auto& attempt : attempts) {
         EXPECT_THROW((void)hub.write([&](Writer& db) -> Result<Done> {
@@ -205,15 +225,17 @@ TEST_P(Writing, ASwallowedErrorIsStillAnError)
 {
     EXPECT_THROW((void)hub.write([](Writer& db) -> Result<Done> {
         insert_note(db, "before");
-        EXPECT_THROW(db.execute(queries::insert_child_note, {{"id", "c"}, {"note", "absent"}}), BrokenInvariant);
+        EXPECT_THROW(db.execute(queries::insert_child_note, {{"id", "c"}, {"note", "absent"}}),
+                     BrokenInvariant);
         return Done{};
     }),
                  BrokenInvariant);
     EXPECT_EQ(note_count(hub), 0);
     hub.write([](Writer& db) -> Result<Done> {
-        insert_note(db, "after");
-        return Done{};
-    }).value();
+           insert_note(db, "after");
+           return Done{};
+       })
+        .value();
     EXPECT_EQ(note_count(hub), 1);
 }
 
@@ -244,8 +266,8 @@ TEST_P(Writing, WhatWasHandedInIsWrittenBeforeTheDatabaseCloses)
     auto server = databases.open_again();
     std::vector<Pending> tickets;
     for (int count = 0; count < 200; ++count) {
-        tickets.push_back(server->hub().write_later(
-            [id = std::to_string(count)](Writer& db) { insert_note(db, id); }));
+        tickets.push_back(
+            server->hub().write_later([id = std::to_string(count)](Writer& db) { insert_note(db, id); }));
     }
     server.reset();
     for (const Pending& ticket : tickets) { EXPECT_TRUE(ticket.settled()); }
@@ -261,9 +283,10 @@ TEST_P(Reading, SeesOneSnapshotWhileOthersWrite)
         EXPECT_EQ(note_count(db), 0);
         for (const std::string_view id : {"a", "b"}) {
             hub.write([&](Writer& other) -> Result<Done> {
-                insert_note(other, id);
-                return Done{};
-            }).value();
+                   insert_note(other, id);
+                   return Done{};
+               })
+                .value();
             EXPECT_EQ(note_count(db), 0);
         }
         return Done{};
@@ -273,7 +296,9 @@ TEST_P(Reading, SeesOneSnapshotWhileOthersWrite)
 
 TEST_P(Reading, RefusesToWrite)
 {
-    EXPECT_ANY_THROW(hub.read([](Reader& db) { return db.run(queries::insert_returning, {{"id", "a"}}).next(); }));
+    EXPECT_ANY_THROW(hub.read([](Reader& db) {
+        return db.run(queries::insert_returning, {{"id", "a"}}).next();
+    }));
     EXPECT_ANY_THROW(hub.read([](Reader& db) { return db.run(queries::delete_notes, {}).next(); }));
     EXPECT_EQ(note_count(hub), 0);
 }
@@ -302,10 +327,12 @@ TEST_P(Reading, ExceptionsReachTheCallerAndTheConnectionLivesOn)
 TEST_P(Reading, MunicipalitiesAreApart)
 {
     databases->add_municipality("4998");
-    databases->municipality("4998").write([](Writer& db) -> Result<Done> {
-        insert_note(db, "theirs");
-        return Done{};
-    }).value();
+    databases->municipality("4998")
+        .write([](Writer& db) -> Result<Done> {
+            insert_note(db, "theirs");
+            return Done{};
+        })
+        .value();
     EXPECT_EQ(note_count(hub), 0);
     EXPECT_EQ(note_count(databases.municipality()), 0);
     EXPECT_EQ(note_count(databases->municipality("4998")), 1);

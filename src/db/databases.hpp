@@ -14,9 +14,9 @@ namespace samvei::db {
 /// Where the data is. SQLite: a folder with hub.db and m<number>.db. PostgreSQL: a libpq connection
 /// string; schemas hub and m<number>.
 struct Location {
-    std::filesystem::path folder;  ///< SQLite, when `postgres` is empty.
-    std::string postgres;          ///< e.g. "host=/run/postgresql dbname=samvei". Never logged.
-    unsigned readers = 8;          ///< Read connections per database.
+    std::filesystem::path folder; ///< SQLite, when `postgres` is empty.
+    std::string postgres;         ///< e.g. "host=/run/postgresql dbname=samvei". Never logged.
+    unsigned readers = 8;         ///< Read connections per database.
 };
 
 /// What `migrate` did or would do, one per step.

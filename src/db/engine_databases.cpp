@@ -20,7 +20,10 @@ EngineDatabases::EngineDatabases(unsigned readers, std::filesystem::path migrati
     : readers_{readers}, migrations_{std::move(migrations)}
 {}
 
-Database& EngineDatabases::hub() { return opened(hub_name); }
+Database& EngineDatabases::hub()
+{
+    return opened(hub_name);
+}
 
 Database& EngineDatabases::municipality(std::string_view number)
 {
@@ -35,8 +38,8 @@ Database& EngineDatabases::opened(const std::string& database)
     const auto found = opened_.find(database);
     if (found != opened_.end()) { return *found->second; }
     if (!exists(database)) { throw StoreFailure{"there is no database " + database}; }
-    auto made = std::make_unique<OpenedDatabase>(opener_of(database, Use::write), opener_of(database, Use::read),
-                                                 readers_);
+    auto made = std::make_unique<OpenedDatabase>(opener_of(database, Use::write),
+                                                 opener_of(database, Use::read), readers_);
     return *opened_.emplace(database, std::move(made)).first->second;
 }
 

@@ -33,14 +33,18 @@ protected:
     /// The numbers of the municipalities there are, in any order.
     virtual std::vector<std::string> list() = 0;
     /// Makes an empty database and runs all its migrations, so that it is never seen half made.
-    virtual std::vector<std::string> create(const std::string& database, const std::vector<MigrationFile>& files) = 0;
+    virtual std::vector<std::string> create(const std::string& database,
+                                            const std::vector<MigrationFile>& files) = 0;
     /// Keeps other processes from migrating as long as what it returns lives.
     virtual std::shared_ptr<void> lock_migrations() = 0;
 
 private:
     Database& opened(const std::string& database);
     std::vector<MigrationFile> files_of(const std::string& database) const;
-    std::unique_ptr<Connection> connect(const std::string& database, Use use) { return opener_of(database, use)(); }
+    std::unique_ptr<Connection> connect(const std::string& database, Use use)
+    {
+        return opener_of(database, use)();
+    }
     std::vector<std::string> bring_up_to_date(const std::string& database);
 
     unsigned readers_;

@@ -54,7 +54,8 @@ TEST_P(Failures, UnknownDatabasesAreFailures)
     for (const std::string_view number : {"", "499", "49990", "../hub", "4a99", "hub", "'; --"}) {
         EXPECT_THROW(databases->municipality(number), StoreFailure) << number;
     }
-    const testing::TestDatabases none{GetParam(), migrations.folder.path(), testing::TestDatabases::Start::empty};
+    const testing::TestDatabases none{GetParam(), migrations.folder.path(),
+                                      testing::TestDatabases::Start::empty};
     const auto opened = none.open_again();
     EXPECT_THROW(opened->hub(), StoreFailure);
     EXPECT_TRUE(opened->municipalities().empty());
@@ -94,7 +95,8 @@ protected:
     SqliteFailures() { std::signal(SIGXFSZ, SIG_IGN); }
     std::filesystem::path file() const { return databases.location().folder / "hub.db"; }
 };
-INSTANTIATE_TEST_SUITE_P(Engines, SqliteFailures, ::testing::Values(testing::Engine::sqlite), testing::EngineName{});
+INSTANTIATE_TEST_SUITE_P(Engines, SqliteFailures, ::testing::Values(testing::Engine::sqlite),
+                         testing::EngineName{});
 
 TEST_P(SqliteFailures, AFullDiskRefusesWritesAndServesReads)
 {
@@ -106,8 +108,9 @@ TEST_P(SqliteFailures, AFullDiskRefusesWritesAndServesReads)
             EXPECT_THROW((void)write_note(hub, "large", large), StoreFailure);
             EXPECT_EQ(note_count(hub), 1);
         }
-        EXPECT_EQ(hub.write_later([&](Writer& db) { insert_note(db, "large", std::string_view{large}); }).wait(),
-                  Outcome::failed);
+        EXPECT_EQ(
+            hub.write_later([&](Writer& db) { insert_note(db, "large", std::string_view{large}); }).wait(),
+            Outcome::failed);
     }
     EXPECT_TRUE(write_note(hub, "large", large));
     EXPECT_EQ(note_count(hub), 2);
@@ -154,9 +157,10 @@ TEST_P(SqliteFailures, AnotherProcessHoldsTheLock)
     const auto other = databases.open_again();
     Database& busy = other->hub();
     hub.write([&](Writer& db) -> Result<Done> {
-        (void)db.run(impatient, {});
-        return Done{};
-    }).value();
+           (void)db.run(impatient, {});
+           return Done{};
+       })
+        .value();
 
     Hold hold{busy};
     EXPECT_THROW((void)write_note(hub, "mine"), StoreFailure);
@@ -180,7 +184,8 @@ TEST_P(SqliteFailures, FilesAreForTheirOwnerOnly)
     ASSERT_TRUE(write_note(hub, "a"));
     namespace fs = std::filesystem;
     for (const auto& entry : fs::directory_iterator{databases.location().folder}) {
-        EXPECT_EQ(entry.status().permissions(), fs::perms::owner_read | fs::perms::owner_write) << entry.path();
+        EXPECT_EQ(entry.status().permissions(), fs::perms::owner_read | fs::perms::owner_write)
+            << entry.path();
     }
 }
 

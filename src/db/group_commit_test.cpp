@@ -128,10 +128,11 @@ TEST_P(GroupCommit, OneFailureDoesNotTakeOthersWithIt)
         const std::string id = std::to_string(thread);
         try {
             hub.write([&](Writer& db) -> Result<Done> {
-                insert_note(db, id);
-                if (thread == 17) { throw StoreFailure{"the disk said no to this one"}; }
-                return Done{};
-            }).value();
+                   insert_note(db, id);
+                   if (thread == 17) { throw StoreFailure{"the disk said no to this one"}; }
+                   return Done{};
+               })
+                .value();
         } catch (const StoreFailure&) {
             EXPECT_EQ(thread, 17);
             ++failed;
@@ -198,13 +199,15 @@ INSTANTIATE_TEST_SUITE_P(Engines, TwoServers, testing::both_engines(), testing::
 TEST_P(TwoServers, NeverLoseAnUpdate)
 {
     on_both([](Database& server, int) {
-        server.write([](Writer& db) -> Result<Done> {
-            Rows rows = db.run(queries::counter, {{"name", "visits"}});
-            rows.next();
-            const std::int64_t value = rows.integer("value");
-            db.execute(queries::set_counter, {{"name", "visits"}, {"value", value + 1}});
-            return Done{};
-        }).value();
+        server
+            .write([](Writer& db) -> Result<Done> {
+                Rows rows = db.run(queries::counter, {{"name", "visits"}});
+                rows.next();
+                const std::int64_t value = rows.integer("value");
+                db.execute(queries::set_counter, {{"name", "visits"}, {"value", value + 1}});
+                return Done{};
+            })
+            .value();
     });
     EXPECT_EQ(hub.read([](Reader& db) {
         Rows rows = db.run(queries::counter, {{"name", "visits"}});
@@ -218,13 +221,16 @@ TEST_P(TwoServers, AppendToChainsWithoutGaps)
 {
     on_both([](Database& server, int round) {
         const std::string chain = round % 2 == 0 ? "even" : "odd";
-        server.write([&](Writer& db) -> Result<Done> {
-            Rows rows = db.run(queries::last_of_chain, {{"chain", chain}});
-            rows.next();
-            const std::int64_t last = rows.integer("last");
-            db.execute(queries::append_to_chain, {{"chain", chain}, {"sequence", last + 1}, {"author", "x"}});
-            return Done{};
-        }).value();
+        server
+            .write([&](Writer& db) -> Result<Done> {
+                Rows rows = db.run(queries::last_of_chain, {{"chain", chain}});
+                rows.next();
+                const std::int64_t last = rows.integer("last");
+                db.execute(queries::append_to_chain,
+                           {{"chain", chain}, {"sequence", last + 1}, {"author", "x"}});
+                return Done{};
+            })
+            .value();
     });
     for (const std::string_view chain : {"even", "odd"}) {
         hub.read([&](Reader& db) {
@@ -242,9 +248,10 @@ TEST_P(TwoServers, AppendToChainsWithoutGaps)
 TEST_P(TwoServers, SeeEachOthersWrites)
 {
     hub.write([](Writer& db) -> Result<Done> {
-        insert_note(db, "mine");
-        return Done{};
-    }).value();
+           insert_note(db, "mine");
+           return Done{};
+       })
+        .value();
     EXPECT_EQ(note_count(other->hub()), 1);
 }
 

@@ -67,7 +67,8 @@ private:
 /// Nobody waits here; the ticket is settled, and the job deletes itself.
 class GroupWriter::TicketJob final : public Job {
 public:
-    TicketJob(std::function<void(Writer&)> work, Pending ticket) : work_{std::move(work)}, ticket_{std::move(ticket)}
+    TicketJob(std::function<void(Writer&)> work, Pending ticket)
+        : work_{std::move(work)}, ticket_{std::move(ticket)}
     {}
     Verdict work(Writer& writer) override
     {
@@ -91,7 +92,8 @@ private:
     Pending ticket_;
 };
 
-GroupWriter::GroupWriter(OpenConnection open, AtomicCounts& counts) : open_{std::move(open)}, counts_{counts} {}
+GroupWriter::GroupWriter(OpenConnection open, AtomicCounts& counts) : open_{std::move(open)}, counts_{counts}
+{}
 
 GroupWriter::~GroupWriter()
 {
@@ -126,7 +128,9 @@ void GroupWriter::hand_in(Job& job)
     bool must_wake = false;
     {
         const std::lock_guard lock{mutex_};
-        if (!thread_.joinable()) { thread_ = std::thread{[this] { run(); }}; }
+        if (!thread_.joinable()) {
+            thread_ = std::thread{[this] { run(); }};
+        }
         queue_.push_back(&job);
         must_wake = std::exchange(idle_, false);
     }
@@ -256,7 +260,8 @@ bool GroupWriter::perform(Job& job, Isolation isolation)
     case Trouble::unique_collision: throw WriteCollision{"the work went on after a collision"};
     case Trouble::statement_refused:
         if (!job.exception) {
-            job.exception = std::make_exception_ptr(BrokenInvariant{"the work went on after a refused statement"});
+            job.exception =
+                std::make_exception_ptr(BrokenInvariant{"the work went on after a refused statement"});
         }
         connection.forget_trouble();
         break;

@@ -17,17 +17,17 @@ namespace {
 constexpr Query table_exists{
     "db.migration_table_exists",
     "SELECT count(*) AS found FROM sqlite_master WHERE type = 'table' AND name = 'migration'",
-    "SELECT count(*) AS found FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = 'migration'",
+    "SELECT count(*) AS found FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = "
+    "'migration'",
     {}};
 
 constexpr auto run_migrations_text = "SELECT file, sha256 FROM migration ORDER BY file";
 constexpr Query run_migrations{"db.run_migrations", run_migrations_text, run_migrations_text, {}};
 
 constexpr std::array<std::string_view, 3> remember_parameters{"file", "sha256", "ran_at"};
-constexpr Query remember_migration{"db.remember_migration",
-                                   "INSERT INTO migration (file, sha256, ran_at) VALUES (?1, ?2, ?3)",
-                                   "INSERT INTO migration (file, sha256, ran_at) VALUES ($1, $2, $3)",
-                                   remember_parameters};
+constexpr Query remember_migration{
+    "db.remember_migration", "INSERT INTO migration (file, sha256, ran_at) VALUES (?1, ?2, ?3)",
+    "INSERT INTO migration (file, sha256, ran_at) VALUES ($1, $2, $3)", remember_parameters};
 
 constexpr auto create_table =
     "CREATE TABLE migration (file TEXT PRIMARY KEY, sha256 TEXT NOT NULL, ran_at TEXT NOT NULL)";
@@ -58,9 +58,9 @@ std::string text_of_file(const std::filesystem::path& file)
 void run_one(Connection& connection, const MigrationFile& file)
 {
     connection.run_script(file.sql);
-    Writer{connection}.execute(remember_migration, {{"file", file.name},
-                                                    {"sha256", file.sha256},
-                                                    {"ran_at", text_of(SystemClock{}.now())}});
+    Writer{connection}.execute(
+        remember_migration,
+        {{"file", file.name}, {"sha256", file.sha256}, {"ran_at", text_of(SystemClock{}.now())}});
 }
 
 } // namespace

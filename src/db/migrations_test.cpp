@@ -32,8 +32,9 @@ protected:
 
     Migrations()
     {
-        files.write("hub/0001_note.sql", "-- Why: 'notes'; and more\nCREATE TABLE note (id TEXT PRIMARY KEY, body "
-                                         "TEXT, number BIGINT);\nINSERT INTO note (id, body) VALUES ('a;b', 'c');\n");
+        files.write("hub/0001_note.sql",
+                    "-- Why: 'notes'; and more\nCREATE TABLE note (id TEXT PRIMARY KEY, body "
+                    "TEXT, number BIGINT);\nINSERT INTO note (id, body) VALUES ('a;b', 'c');\n");
         files.write("municipality/0001_note.sql", "CREATE TABLE note (id TEXT PRIMARY KEY);");
     }
 };
@@ -47,7 +48,8 @@ TEST_P(Migrations, RunOnceInOrder)
     EXPECT_EQ(texts_of(databases->migrate()), "");
 
     files.write("hub/0010_last.sql", "UPDATE note SET body = body || '3';");
-    files.write("hub/0002_first.sql", "UPDATE note SET body = body || '1'; UPDATE note SET body = body || '2';");
+    files.write("hub/0002_first.sql",
+                "UPDATE note SET body = body || '1'; UPDATE note SET body = body || '2';");
     files.write("hub/notes.txt", "not SQL");
     files.write("hub/draft.sql", "not SQL");
     const std::string expected = "hub 0002_first.sql; hub 0010_last.sql; ";
@@ -70,7 +72,8 @@ TEST_P(Migrations, MunicipalitiesAreMadeAndMigrated)
     EXPECT_THROW(databases->add_municipality("hub"), BrokenInvariant);
 
     files.write("municipality/0002_more.sql", "CREATE TABLE more (id TEXT PRIMARY KEY);");
-    EXPECT_EQ(texts_of(databases->pending_migrations()), "0301 0002_more.sql; 4601 0002_more.sql; 4999 0002_more.sql; ");
+    EXPECT_EQ(texts_of(databases->pending_migrations()),
+              "0301 0002_more.sql; 4601 0002_more.sql; 4999 0002_more.sql; ");
     EXPECT_EQ(databases->migrate().size(), 3U);
     EXPECT_EQ(databases->migrate().size(), 0U);
     EXPECT_EQ(note_count(databases->municipality("4601")), 0);
@@ -82,7 +85,8 @@ TEST_P(Migrations, AChangedFileIsNamedAndNothingRuns)
     files.write("hub/0001_note.sql", "CREATE TABLE note (id TEXT PRIMARY KEY, body TEXT);");
     files.write("hub/0002_more.sql", "CREATE TABLE more (id TEXT PRIMARY KEY);");
     EXPECT_NE(message_of([&] { databases->migrate(); }).find("0001_note.sql has changed"), std::string::npos);
-    EXPECT_NE(message_of([&] { databases->pending_migrations(); }).find("0001_note.sql has changed"), std::string::npos);
+    EXPECT_NE(message_of([&] { databases->pending_migrations(); }).find("0001_note.sql has changed"),
+              std::string::npos);
 }
 
 TEST_P(Migrations, AProgramOlderThanTheDataIsRefused)
@@ -97,10 +101,12 @@ TEST_P(Migrations, AFileThatFailsLeavesNothing)
 {
     databases->migrate();
     files.write("hub/0002_more.sql", "CREATE TABLE more (id TEXT PRIMARY KEY);");
-    files.write("hub/0003_wrong.sql", "INSERT INTO more (id) VALUES ('a'); INSERT INTO nothing_here VALUES (1);");
+    files.write("hub/0003_wrong.sql",
+                "INSERT INTO more (id) VALUES ('a'); INSERT INTO nothing_here VALUES (1);");
     EXPECT_THROW(databases->migrate(), BrokenInvariant);
     EXPECT_EQ(texts_of(databases->pending_migrations()), "hub 0003_wrong.sql; ");
-    files.write("hub/0003_wrong.sql", "INSERT INTO more (id) VALUES ('a'); INSERT INTO note (id) VALUES ('d');");
+    files.write("hub/0003_wrong.sql",
+                "INSERT INTO more (id) VALUES ('a'); INSERT INTO note (id) VALUES ('d');");
     EXPECT_EQ(texts_of(databases->migrate()), "hub 0003_wrong.sql; ");
     EXPECT_EQ(note_count(databases.hub()), 2);
 }

@@ -3,9 +3,9 @@
 namespace samvei::db {
 
 OpenedDatabase::OpenedDatabase(OpenConnection open_writer, OpenConnection open_reader, unsigned readers)
-    : open_writer_{open_writer},
-      readers_{std::move(open_reader), readers, counts_},
-      writer_{std::move(open_writer), counts_}
+    : open_writer_{open_writer}, readers_{std::move(open_reader), readers, counts_}, writer_{std::move(
+                                                                                                 open_writer),
+                                                                                             counts_}
 {}
 
 Pending OpenedDatabase::write_later(std::function<void(Writer&)> work)
@@ -24,8 +24,14 @@ void OpenedDatabase::prepare_all(std::span<const Query> queries)
     for (const Query& query : queries) { connection->prepare(query); }
 }
 
-void OpenedDatabase::read_erased(const std::function<void(Reader&)>& work) { readers_.read(work); }
+void OpenedDatabase::read_erased(const std::function<void(Reader&)>& work)
+{
+    readers_.read(work);
+}
 
-void OpenedDatabase::write_erased(const std::function<Verdict(Writer&)>& work) { writer_.write(work); }
+void OpenedDatabase::write_erased(const std::function<Verdict(Writer&)>& work)
+{
+    writer_.write(work);
+}
 
 } // namespace samvei::db

@@ -15,7 +15,7 @@ struct Default {
     const char* value;
 };
 constexpr Default defaults[] = {
-    {"application_name", "samvei"}, {"connect_timeout", "5"},    {"client_encoding", "UTF8"},
+    {"application_name", "samvei"}, {"connect_timeout", "5"},     {"client_encoding", "UTF8"},
     {"keepalives_idle", "10"},      {"keepalives_interval", "5"}, {"keepalives_count", "3"},
     {"tcp_user_timeout", "15000"},
 };
@@ -182,7 +182,8 @@ PostgresResult PostgresConnection::ask(const Query& query, std::span<const Param
     }
 }
 
-std::unique_ptr<Rows::Cursor> PostgresConnection::run(const Query& query, std::span<const Parameter> parameters)
+std::unique_ptr<Rows::Cursor> PostgresConnection::run(const Query& query,
+                                                      std::span<const Parameter> parameters)
 {
     return std::make_unique<PostgresCursor>(ask(query, parameters), query.name);
 }
@@ -221,7 +222,10 @@ void PostgresConnection::run_script(const std::string& sql)
     if (PQenterPipelineMode(connection_.get()) != 1) { fail_lost("script"); }
 }
 
-PostgresResult PostgresConnection::next_answer() { return PostgresResult{PQgetResult(connection_.get())}; }
+PostgresResult PostgresConnection::next_answer()
+{
+    return PostgresResult{PQgetResult(connection_.get())};
+}
 
 PostgresResult PostgresConnection::collect(std::string_view query)
 {

@@ -10,12 +10,15 @@ namespace samvei::db {
 namespace {
 
 constexpr std::array<std::string_view, 1> schema_parameter{"schema"};
-constexpr Query schema_exists{"db.schema_exists", "",
-                              "SELECT count(*) AS found FROM pg_catalog.pg_namespace WHERE nspname = CAST($1 AS TEXT)",
-                              schema_parameter};
+constexpr Query schema_exists{
+    "db.schema_exists", "",
+    "SELECT count(*) AS found FROM pg_catalog.pg_namespace WHERE nspname = CAST($1 AS TEXT)",
+    schema_parameter};
 constexpr Query municipality_schemas{
-    "db.municipality_schemas", "",
-    "SELECT CAST(nspname AS TEXT) AS name FROM pg_catalog.pg_namespace WHERE nspname ~ '^m[0-9]{4}$'", {}};
+    "db.municipality_schemas",
+    "",
+    "SELECT CAST(nspname AS TEXT) AS name FROM pg_catalog.pg_namespace WHERE nspname ~ '^m[0-9]{4}$'",
+    {}};
 
 /// Any number that no other program uses for an advisory lock in this database.
 constexpr auto take_migration_lock = "SELECT pg_advisory_lock(7300145917361101)";
@@ -63,7 +66,8 @@ protected:
         });
     }
 
-    std::vector<std::string> create(const std::string& database, const std::vector<MigrationFile>& files) override
+    std::vector<std::string> create(const std::string& database,
+                                    const std::vector<MigrationFile>& files) override
     {
         PostgresConnection connection{location_, schema_of(database)};
         connection.run_script(no_time_limits);

@@ -65,7 +65,9 @@ void ReaderPool::read(const std::function<void(Reader&)>& work)
         Reader reader{*connection};
         work(reader);
         connection->end_read();
-        if (connection->trouble() == Trouble::lost) { throw StoreFailure{"the work went on after a failure"}; }
+        if (connection->trouble() == Trouble::lost) {
+            throw StoreFailure{"the work went on after a failure"};
+        }
     } catch (const StoreFailure&) {
         counts_.failures.fetch_add(1, std::memory_order_relaxed);
         if (std::exchange(connection, nullptr)) { give_back(nullptr); }

@@ -56,7 +56,8 @@ int flags_of(SqliteUse use)
 /// on PostgreSQL.
 class SqliteConnection::Cursor final : public Rows::Cursor {
 public:
-    Cursor(SqliteConnection& connection, Statement& statement) : connection_{connection}, statement_{statement}
+    Cursor(SqliteConnection& connection, Statement& statement)
+        : connection_{connection}, statement_{statement}
     {
         statement_.walked = true;
         try {
@@ -107,7 +108,8 @@ private:
     }
     [[noreturn]] void wrong_type(int column, std::string_view type) const
     {
-        broken_query(statement_.name, "column " + std::string{column_name(column)} + " is not " + std::string{type});
+        broken_query(statement_.name,
+                     "column " + std::string{column_name(column)} + " is not " + std::string{type});
     }
     void reset()
     {
@@ -195,7 +197,8 @@ SqliteConnection::Statement& SqliteConnection::prepared_and_bound(const Query& q
         if (const auto* const text = std::get_if<std::string_view>(&value)) {
             // An empty view may point nowhere, which SQLite would take for null.
             const char* const begin = text->data() == nullptr ? "" : text->data();
-            code = sqlite3_bind_text64(statement.handle.get(), number, begin, text->size(), lifetime, SQLITE_UTF8);
+            code = sqlite3_bind_text64(statement.handle.get(), number, begin, text->size(), lifetime,
+                                       SQLITE_UTF8);
         } else if (const auto* const integer = std::get_if<std::int64_t>(&value)) {
             code = sqlite3_bind_int64(statement.handle.get(), number, *integer);
         } else {
@@ -227,7 +230,10 @@ void SqliteConnection::begin_read()
     forget_trouble();
     run_control(begin_read_, "BEGIN");
 }
-void SqliteConnection::end_read() { run_control(commit_, "COMMIT"); }
+void SqliteConnection::end_read()
+{
+    run_control(commit_, "COMMIT");
+}
 
 void SqliteConnection::begin_write()
 {
@@ -235,14 +241,23 @@ void SqliteConnection::begin_write()
     // IMMEDIATE takes the write lock first, so that no other process can change what the work reads.
     run_control(begin_write_, "BEGIN IMMEDIATE");
 }
-void SqliteConnection::set_savepoint() { run_control(set_savepoint_, "SAVEPOINT work"); }
-void SqliteConnection::release_savepoint() { run_control(release_savepoint_, "RELEASE work"); }
+void SqliteConnection::set_savepoint()
+{
+    run_control(set_savepoint_, "SAVEPOINT work");
+}
+void SqliteConnection::release_savepoint()
+{
+    run_control(release_savepoint_, "RELEASE work");
+}
 void SqliteConnection::roll_back_to_savepoint()
 {
     run_control(roll_back_to_savepoint_, "ROLLBACK TO work");
     release_savepoint();
 }
-void SqliteConnection::commit() { run_control(commit_, "COMMIT"); }
+void SqliteConnection::commit()
+{
+    run_control(commit_, "COMMIT");
+}
 
 void SqliteConnection::roll_back()
 {
@@ -253,8 +268,8 @@ void SqliteConnection::roll_back()
 bool SqliteConnection::recover()
 {
     try {
-        // Frames of a failed COMMIT may lie in the log, but the log's index, which all open connections share,
-        // does not count them: the next writer writes over them.
+        // Frames of a failed COMMIT may lie in the log, but the log's index, which all open connections
+        // share, does not count them: the next writer writes over them.
         roll_back();
         return true;
     } catch (const StoreFailure&) {

@@ -51,7 +51,9 @@ protected:
     OpenConnection opener_of(const std::string& database, Use use) override
     {
         const SqliteUse sqlite_use = use == Use::read ? SqliteUse::read : SqliteUse::write;
-        return [file = file_of(database), sqlite_use] { return std::make_unique<SqliteConnection>(file, sqlite_use); };
+        return [file = file_of(database), sqlite_use] {
+            return std::make_unique<SqliteConnection>(file, sqlite_use);
+        };
     }
 
     bool exists(const std::string& database) override
@@ -64,7 +66,8 @@ protected:
     {
         std::vector<std::string> numbers;
         std::error_code error;
-        for (fs::directory_iterator entry{folder_, error}, end; !error && entry != end; entry.increment(error)) {
+        for (fs::directory_iterator entry{folder_, error}, end; !error && entry != end;
+             entry.increment(error)) {
             const std::string name = entry->path().filename().string();
             const bool fits = name.size() == 8 && name.front() == 'm' && name.ends_with(".db");
             if (fits && is_municipality_number(name.substr(1, 4))) { numbers.push_back(name.substr(1, 4)); }
@@ -76,11 +79,14 @@ protected:
         return numbers;
     }
 
-    std::vector<std::string> create(const std::string& database, const std::vector<MigrationFile>& files) override
+    std::vector<std::string> create(const std::string& database,
+                                    const std::vector<MigrationFile>& files) override
     {
         const fs::path file = file_of(database);
         const fs::path unfinished{file.string() + ".new"};
-        for (const char* const tail : {"", "-wal", "-shm", "-journal"}) { fs::remove(unfinished.string() + tail); }
+        for (const char* const tail : {"", "-wal", "-shm", "-journal"}) {
+            fs::remove(unfinished.string() + tail);
+        }
         std::vector<std::string> names;
         {
             SqliteConnection connection{unfinished, SqliteUse::create};

@@ -26,7 +26,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-[[noreturn]] void fail(const std::string& why) { throw std::runtime_error{"PostgreSQL for tests: " + why}; }
+[[noreturn]] void fail(const std::string& why)
+{
+    throw std::runtime_error{"PostgreSQL for tests: " + why};
+}
 
 /// Whom the server runs as: it refuses to be root.
 struct ServerUser {
@@ -72,8 +75,8 @@ pid_t start_program(const fs::path& file, const std::vector<std::string>& argume
     const int output = open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0644);
     dup2(output, STDOUT_FILENO);
     dup2(output, STDERR_FILENO);
-    const bool dropped = getuid() != 0 || (setgroups(0, nullptr) == 0 && setgid(who.group) == 0 &&
-                                           setuid(who.user) == 0);
+    const bool dropped = getuid() != 0 ||
+                         (setgroups(0, nullptr) == 0 && setgid(who.group) == 0 && setuid(who.user) == 0);
     prctl(PR_SET_PDEATHSIG, SIGQUIT);
     if (dropped) { execv(name.c_str(), argv.data()); }
     _exit(127);
@@ -121,8 +124,9 @@ std::string shared_location()
 
 PostgresCluster::PostgresCluster(Sync sync) : folder_{new_folder()}, sync_{sync}
 {
-    const std::vector<std::string> arguments{"-D", (folder_ / "data").string(), "-U", "postgres", "-A", "trust",
-                                             "-E", "UTF8", "--locale=C", "--no-sync"};
+    const std::vector<std::string> arguments{
+        "-D",       (folder_ / "data").string(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C",
+        "--no-sync"};
     const pid_t child = start_program(program("initdb"), arguments, folder_ / "log");
     int status = 0;
     waitpid(child, &status, 0);
@@ -145,11 +149,13 @@ std::string PostgresCluster::location_to(const std::string& database) const
 void PostgresCluster::start()
 {
     std::vector<std::string> arguments{"-D", (folder_ / "data").string(), "-k", folder_.string()};
-    for (const char* const setting : {"listen_addresses=", "max_connections=300", "shared_buffers=32MB",
-                                      "autovacuum=off", "jit=off"}) {
+    for (const char* const setting :
+         {"listen_addresses=", "max_connections=300", "shared_buffers=32MB", "autovacuum=off", "jit=off"}) {
         arguments.insert(arguments.end(), {"-c", setting});
     }
-    if (sync_ == Sync::off) { arguments.insert(arguments.end(), {"-c", "fsync=off", "-c", "full_page_writes=off"}); }
+    if (sync_ == Sync::off) {
+        arguments.insert(arguments.end(), {"-c", "fsync=off", "-c", "full_page_writes=off"});
+    }
     server_ = start_program(program("postgres"), arguments, folder_ / "log");
 
     using namespace std::chrono;

@@ -21,7 +21,10 @@ Location location_of(Engine engine, const fs::path& folder)
 
 } // namespace
 
-fs::path program_migrations() { return fs::path{SAMVEI_SOURCE_DIR} / "migrations"; }
+fs::path program_migrations()
+{
+    return fs::path{SAMVEI_SOURCE_DIR} / "migrations";
+}
 
 TestFolder::TestFolder()
 {
@@ -59,6 +62,9 @@ TestDatabases::~TestDatabases()
     if (!location_.postgres.empty()) { drop_postgres_database(location_.postgres); }
 }
 
-std::unique_ptr<Databases> TestDatabases::open_again() const { return Databases::open(location_, migrations_); }
+std::unique_ptr<Databases> TestDatabases::open_again() const
+{
+    return Databases::open(location_, migrations_);
+}
 
 } // namespace samvei::db::testing

@@ -19,17 +19,26 @@ namespace samvei::db::testing {
 
 enum class Engine { sqlite, postgres };
 
-inline std::string name_of(Engine engine) { return engine == Engine::sqlite ? "sqlite" : "postgres"; }
-inline void PrintTo(Engine engine, std::ostream* stream) { *stream << name_of(engine); }
+inline std::string name_of(Engine engine)
+{
+    return engine == Engine::sqlite ? "sqlite" : "postgres";
+}
+inline void PrintTo(Engine engine, std::ostream* stream)
+{
+    *stream << name_of(engine);
+}
 
-inline auto both_engines() { return ::testing::Values(Engine::sqlite, Engine::postgres); }
+inline auto both_engines()
+{
+    return ::testing::Values(Engine::sqlite, Engine::postgres);
+}
 
 /// Names the instances of a test "…/sqlite" and "…/postgres".
 struct EngineName {
-    template <class Info>
-    std::string operator()(const Info& info) const
+    template <class Instance>
+    std::string operator()(const Instance& instance) const
     {
-        return name_of(info.param);
+        return name_of(instance.param);
     }
 };
 

@@ -27,7 +27,8 @@ constexpr std::size_t header_read_bytes = 4 * 1024;
 constexpr std::size_t body_read_bytes = 64 * 1024;
 /// After an answer that ends the connection, what still comes is read and thrown away for so long: closing at
 /// once would make the peer's system drop the answer before it is read.
-constexpr milliseconds linger_time{2'000};
+constexpr milliseconds refused_linger_time{2'000}; ///< Most likely the client is still sending.
+constexpr milliseconds linger_time{100};
 constexpr std::size_t head_bytes_reserved = 1'280;
 
 /// The last address in X-Forwarded-For.
@@ -351,7 +352,7 @@ asio::awaitable<bool> Connection::write_answer()
 
 asio::awaitable<void> Connection::linger()
 {
-    enter(Phase::closing, linger_time);
+    enter(Phase::closing, reader_.reading() == Reading::refused ? refused_linger_time : linger_time);
     boost::system::error_code error;
     socket_.shutdown(asio::ip::tcp::socket::shutdown_send, error);
     std::array<char, header_read_bytes> thrown_away; // NOLINT: filled by the read

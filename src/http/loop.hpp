@@ -2,6 +2,11 @@
 // One network thread: its io_context and the connections that live on it. Everything of a connection but its
 // handler happens on this thread, so connections need no locks and no strands.
 
+#if defined(__GNUC__) && !defined(__clang__)
+// g++ 12 takes the allocator of Asio's coroutine frames for a wrong one when it has inlined half of it.
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+#endif
+
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>

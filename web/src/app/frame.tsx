@@ -1,0 +1,52 @@
+// What is around every page: skip link, header, the page itself, footer. Moves focus to the page's
+// heading when the page changes, so that a screen reader says where one is.
+import { useEffect, useRef, type ReactNode } from "react";
+import { useLocation } from "react-router";
+import { use_session } from "../session/session.tsx";
+import { use_words } from "../words/use_words.ts";
+import { Header } from "./header.tsx";
+import { OfflineStrip } from "./offline_strip.tsx";
+
+export function Frame({ children }: { children: ReactNode }) {
+  const { t } = use_words();
+  const { acting } = use_session();
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(pathname);
+
+  useEffect(() => {
+    if (before.current === pathname) return;
+    const same_place = place_of(before.current) === place_of(pathname);
+    before.current = pathname;
+    // Between the parts of one page the reader stays where the parts are chosen.
+    if (same_place) return;
+    scrollTo(0, 0);
+    (main.current?.querySelector<HTMLElement>("h1") ?? main.current)?.focus({ preventScroll: true });
+  }, [pathname]);
+
+  return (
+    <div className="sv-frame">
+      <a className="sv-skip" href="#main" onClick={() => main.current?.focus()}>
+        {t("frame.skip")}
+      </a>
+      <Header />
+      <OfflineStrip />
+      <main id="main" ref={main} tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="sv-footer">
+        <div className="sv-footer__inner">
+          <p>{acting?.role === "family" ? t("footer.family") : t("footer.staff")}</p>
+          <p>
+            <a href={`/?lang=${document.documentElement.lang}`}>{t("footer.public_page")}</a>
+          </p>
+        </div>
+      </footer>
+    </div>
+  );
+}
+
+/// "/follow-ups/<id>" of "/follow-ups/<id>/meetings": the parts of a follow-up are one page.
+function place_of(pathname: string): string {
+  return pathname.split("/").slice(0, 3).join("/");
+}

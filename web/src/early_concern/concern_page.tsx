@@ -1,0 +1,207 @@
+// One early concern: what is next at the top; the writing, saved as one writes; where we are; discussing
+// without names; measures in one's own service.
+import "./concern.css";
+import { Button } from "@digdir/designsystemet-react";
+import { useCallback, useMemo, useState } from "react";
+import { Link, useNavigate, useParams } from "react-router";
+import { api } from "../api/client.ts";
+import type { EarlyConcern } from "../api/names.ts";
+import { use_load } from "../api/use_load.ts";
+import { use_duty, use_duty_subject } from "../duty/duty.tsx";
+import { NextStepCard } from "../pathway/next_step_card.tsx";
+import { PathwayMap } from "../pathway/pathway_map.tsx";
+import { StepWindow } from "../pathway/step_window.tsx";
+import { ConflictWindow, type ConflictField } from "../shared/conflict_window.tsx";
+import { Icon } from "../shared/icons.tsx";
+import { WhenLoaded } from "../shared/loading.tsx";
+import { SaveMark } from "../shared/save_mark.tsx";
+import { use_title } from "../shared/title.ts";
+import { use_toast } from "../shared/toasts.tsx";
+import { use_action } from "../shared/use_action.ts";
+import { use_autosave } from "../shared/use_autosave.ts";
+import { problem_text } from "../shared/problem_text.ts";
+import { use_words } from "../words/use_words.ts";
+import { edit_of, type ConcernEdit } from "./concern_edit.ts";
+import { Discussions } from "./discussions.tsx";
+import { OwnMeasures } from "./own_measures.tsx";
+import { RedateWindow } from "./redate_window.tsx";
+import { Violence } from "./violence.tsx";
+import { Writing } from "./writing.tsx";
+
+export default function ConcernPage() {
+  const { early_concern } = useParams();
+  const path = `/v1/early-concerns/${early_concern ?? ""}`;
+  const loaded = use_load<EarlyConcern>(path);
+  const { t } = use_words();
+  use_title(t("concern.title"));
+  use_duty_subject("early_concern", early_concern);
+  return (
+    <WhenLoaded loaded={loaded}>
+      {(concern) => <ConcernView key={concern.id} concern={concern} path={path} set={loaded.set} />}
+    </WhenLoaded>
+  );
+}
+
+interface ViewProps {
+  concern: EarlyConcern;
+  path: string;
+  set: (concern: EarlyConcern) => void;
+}
+
+function ConcernView({ concern, path, set }: ViewProps) {
+  const { t } = use_words();
+  const say = use_toast();
+  const navigate = useNavigate();
+  const duty = use_duty();
+  const undo = use_action();
+  const [doing, set_doing] = useState(false);
+  const [redating, set_redating] = useState(false);
+  const stored = useMemo(() => edit_of(concern), [concern]);
+  const save = useCallback(
+    (edit: ConcernEdit, version: number) => api.put<EarlyConcern>(path, { version, ...edit }),
+    [path],
+  );
+  const autosave = use_autosave<ConcernEdit, EarlyConcern>({ stored, save, read: edit_of, on_saved: set });
+  const open = concern.state === "open";
+  const open_log = () => void navigate(`/early-concerns/${concern.id}/open-log`);
+
+  async function undo_last() {
+    if (!(await autosave.flush())) return;
+    const next = await undo.run(() => api.post<EarlyConcern>(`${path}/undo`, { version: concern.version }));
+    if (!next) return;
+    set(next);
+    say(t("step.undone"));
+  }
+
+  return (
+    <div className="sv-page sv-stack">
+      <div className="sv-stack sv-stack--small">
+        <Link to="/workbench" className="sv-onward">
+          <Icon name="back" /> {t("nav.workbench")}
+        </Link>
+        <div className="sv-row sv-row--between">
+          <h1 tabIndex={-1}>{autosave.mine.label || t("concern.title")}</h1>
+          {open ? <SaveMark autosave={autosave} /> : null}
+        </div>
+        <p className="sv-soft sv-private-line">
+          <Icon name="lock" /> {t("concern.private_short")}
+        </p>
+      </div>
+
+      {concern.next_step && open ? (
+        <NextStepCard next_step={concern.next_step}>
+          <Button onClick={() => set_doing(true)}>
+            {concern.next_step.answers.length > 0 ? t("step.decide") : t("step.do")}
+          </Button>
+          <Button variant="secondary" onClick={() => set_redating(true)}>
+            {t("step.change_date")}
+          </Button>
+          <Button variant="tertiary" loading={undo.pending} onClick={() => void undo_last()}>
+            <Icon name="undo" /> {t("step.undo")}
+          </Button>
+        </NextStepCard>
+      ) : (
+        <Ended concern={concern} />
+      )}
+      {undo.problem ? <p className="sv-notice sv-notice--warm">{problem_text(undo.problem, t)}</p> : null}
+      {autosave.mine.suspicion_of_violence && open ? <ViolenceWarning on_duty={duty.open} /> : null}
+
+      <div className="sv-columns">
+        <div className="sv-stack">
+          <Writing concern={concern} edit={autosave.mine} change={autosave.change} read_only={!open} />
+          <Violence edit={autosave.mine} change={autosave.change} flush={autosave.flush} read_only={!open} />
+        </div>
+        <div className="sv-stack">
+          <section className="sv-card" aria-labelledby="map">
+            <h2 id="map" className="sv-gap-below">
+              {t("map.title")}
+            </h2>
+            <PathwayMap stages={concern.pathway} />
+          </section>
+          {concern.level >= 1 ? <OwnMeasures concern={concern} path={path} set={set} read_only={!open} /> : null}
+          <Discussions concern={concern} path={path} set={set} read_only={!open} />
+        </div>
+      </div>
+
+      {concern.next_step ? (
+        <>
+          <StepWindow<EarlyConcern>
+            open={doing}
+            on_close={() => set_doing(false)}
+            next_step={concern.next_step}
+            version={concern.version}
+            path={`${path}/steps`}
+            before={autosave.flush}
+            on_changed={set}
+            on_done={(next) => {
+              set(next);
+              set_doing(false);
+              say(next.state === "ended" ? t("concern.ended") : t("step.saved"));
+            }}
+            opens_log={(answer) => answer.leads === "stage" && /^level_[23]$/.test(answer.to ?? "")}
+            on_open_log={open_log}
+          />
+          <RedateWindow open={redating} on_close={() => set_redating(false)} concern={concern} path={path} set={set} flush={autosave.flush} />
+        </>
+      ) : null}
+      {autosave.conflict ? <Conflict autosave={autosave} base={autosave.conflict.base} theirs={autosave.conflict.theirs} /> : null}
+    </div>
+  );
+}
+
+function ViolenceWarning({ on_duty }: { on_duty: () => void }) {
+  const { t } = use_words();
+  return (
+    <div className="sv-notice sv-notice--danger">
+      <Icon name="alert" />
+      <div className="sv-stack sv-stack--small">
+        <div>
+          <h2>{t("violence.warning_title")}</h2>
+          <p>{t("violence.warning_text")}</p>
+        </div>
+        <div className="sv-row">
+          <Button data-color="danger" onClick={on_duty}>
+            {t("duty.title")}
+          </Button>
+          <a href="tel:112">{t("violence.call_112")}</a>
+          <a href="tel:116111">{t("violence.call_116111")}</a>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Ended({ concern }: { concern: EarlyConcern }) {
+  const { t } = use_words();
+  return (
+    <section className="sv-card sv-card--deep sv-stack sv-stack--small">
+      <h2>{t(`concern_state.${concern.state}`)}</h2>
+      {concern.ended_reason ? <p className="sv-prose">{concern.ended_reason}</p> : null}
+      {concern.follow_up ? (
+        <Link to={`/follow-ups/${concern.follow_up}`} className="sv-onward">
+          {t("concern.to_follow_up")} <Icon name="arrow" />
+        </Link>
+      ) : null}
+    </section>
+  );
+}
+
+interface ConflictProps {
+  autosave: ReturnType<typeof use_autosave<ConcernEdit, EarlyConcern>>;
+  base: ConcernEdit;
+  theirs: ConcernEdit;
+}
+
+function Conflict({ autosave, base, theirs }: ConflictProps) {
+  const { t } = use_words();
+  const fields = useMemo<ConflictField<ConcernEdit>[]>(
+    () => [
+      { name: "label", label: t("concern.label") },
+      { name: "facts", label: t("concern.facts"), prose: true },
+      { name: "answers", label: t("concern.answers"), show: (value: Record<string, string>) => Object.values(value).filter(Boolean).join("\n\n") },
+      { name: "suspicion_of_violence", label: t("violence.switch"), show: (value: boolean) => (value ? t("form.yes") : t("form.no")) },
+    ],
+    [t],
+  );
+  return <ConflictWindow fields={fields} base={base} mine={autosave.mine} theirs={theirs} on_resolve={autosave.resolve} />;
+}

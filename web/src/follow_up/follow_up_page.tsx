@@ -1,0 +1,119 @@
+// The follow-up of one child. At the top, always: what is next, by when, who has the baton. Under it the
+// parts, each at its own address.
+import "./follow_up.css";
+import { useEffect } from "react";
+import { Link, NavLink, Navigate, Route, Routes, useParams } from "react-router";
+import type { FollowUp } from "../api/names.ts";
+import { use_load } from "../api/use_load.ts";
+import { use_duty_subject } from "../duty/duty.tsx";
+import { Icon, type IconName } from "../shared/icons.tsx";
+import { WhenLoaded } from "../shared/loading.tsx";
+import { use_title } from "../shared/title.ts";
+import { use_words, type WordKey } from "../words/use_words.ts";
+import { ConsentPart } from "./consent_part.tsx";
+import { FrameOnly } from "./frame_only.tsx";
+import { HistoryPart } from "./history_part.tsx";
+import { MeetingPage } from "./meeting_page.tsx";
+import { MeetingsPart } from "./meetings_part.tsx";
+import { More } from "./more.tsx";
+import { Now } from "./now.tsx";
+import { OverviewPart } from "./overview_part.tsx";
+import { OwnWordsPart } from "./own_words_part.tsx";
+import { PlanPart } from "./plan_part.tsx";
+import { FollowUpScope } from "./scope.tsx";
+
+interface Part {
+  path: string;
+  word: WordKey;
+  icon: IconName;
+}
+
+const parts: Part[] = [
+  { path: "", word: "part.overview", icon: "people" },
+  { path: "plan", word: "part.plan", icon: "goal" },
+  { path: "meetings", word: "part.meetings", icon: "calendar" },
+  { path: "words", word: "part.words", icon: "chat" },
+  { path: "history", word: "part.history", icon: "note" },
+  { path: "consent", word: "part.consent", icon: "lock" },
+];
+
+export default function FollowUpPage() {
+  const { follow_up } = useParams();
+  const { t } = use_words();
+  const loaded = use_load<FollowUp>(`/v1/follow-ups/${follow_up ?? ""}`);
+  use_title(t("follow_up.title"));
+  use_duty_subject("follow_up", follow_up);
+  return (
+    <WhenLoaded loaded={loaded}>
+      {(data) => (
+        <FollowUpScope follow_up={data} set={loaded.set}>
+          <Shown follow_up={data} />
+        </FollowUpScope>
+      )}
+    </WhenLoaded>
+  );
+}
+
+function Shown({ follow_up }: { follow_up: FollowUp }) {
+  const { t } = use_words();
+  const base = `/follow-ups/${follow_up.id}`;
+  return (
+    <div className="sv-page sv-stack">
+      <div className="sv-follow-head">
+        <Link to="/workbench" className="sv-onward">
+          <Icon name="back" /> {t("nav.workbench")}
+        </Link>
+        <div className="sv-row sv-row--between">
+          <div>
+            <h1 tabIndex={-1}>{follow_up.child?.name ?? follow_up.reference}</h1>
+            <p className="sv-row sv-follow-head__facts">
+              {follow_up.child ? <span>{t("person.age", { count: follow_up.child.age })}</span> : null}
+              <span className="sv-tag sv-tag--deep">{follow_up.level_name}</span>
+              {follow_up.state === "closed" ? <span className="sv-tag">{t("state.closed")}</span> : null}
+              <span className="sv-soft sv-small">{follow_up.reference}</span>
+            </p>
+          </div>
+          {follow_up.frame_only ? null : <More />}
+        </div>
+      </div>
+      <Now />
+      {follow_up.frame_only ? (
+        <FrameOnly />
+      ) : (
+        <>
+          <PartLinks base={base} />
+          <Routes>
+            <Route index element={<OverviewPart />} />
+            <Route path="plan" element={<PlanPart />} />
+            <Route path="meetings" element={<MeetingsPart />} />
+            <Route path="meetings/:meeting" element={<MeetingPage />} />
+            <Route path="words" element={<OwnWordsPart />} />
+            <Route path="history" element={<HistoryPart />} />
+            <Route path="consent" element={<ConsentPart />} />
+            <Route path="*" element={<Navigate to={base} replace />} />
+          </Routes>
+        </>
+      )}
+    </div>
+  );
+}
+
+function PartLinks({ base }: { base: string }) {
+  const { t } = use_words();
+  useEffect(() => {
+    document.querySelector(".sv-parts [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  });
+  return (
+    <nav className="sv-parts" aria-label={t("part.label")}>
+      <ul>
+        {parts.map((part) => (
+          <li key={part.path}>
+            <NavLink to={part.path === "" ? base : `${base}/${part.path}`} end={part.path === ""} preventScrollReset>
+              <Icon name={part.icon} /> {t(part.word)}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,110 @@
+// The top of the follow-up: the next step and the baton, what is wrong in plain sentences, an offer of the
+// baton to the one who looks.
+import { Button } from "@digdir/designsystemet-react";
+import { useState } from "react";
+import type { FollowUp } from "../api/names.ts";
+import { NextStepCard } from "../pathway/next_step_card.tsx";
+import { StepWindow } from "../pathway/step_window.tsx";
+import { Icon } from "../shared/icons.tsx";
+import { Initials, role_of } from "../shared/people.tsx";
+import { use_toast } from "../shared/toasts.tsx";
+import { due_in_words } from "../shared/when.tsx";
+import { use_words } from "../words/use_words.ts";
+import { OfferAnswer } from "../workbench/offer_card.tsx";
+import { ClosedCard } from "./closed_card.tsx";
+import { RedateWindow } from "./redate_window.tsx";
+import { use_follow_up } from "./scope.tsx";
+
+export function Now() {
+  const { t } = use_words();
+  const { follow_up, path, set, may } = use_follow_up();
+  const say = use_toast();
+  const [doing, set_doing] = useState(false);
+  const [redating, set_redating] = useState(false);
+  const step = follow_up.next_step;
+  if (follow_up.state === "closed") return <ClosedCard />;
+  return (
+    <>
+      <Breaks follow_up={follow_up} />
+      {may("accept_baton") && follow_up.offer ? <OfferToMe follow_up={follow_up} /> : null}
+      {step ? (
+        <NextStepCard next_step={step} holder={<Holder follow_up={follow_up} />}>
+          {may("lead") ? (
+            <>
+              <Button onClick={() => set_doing(true)}>{step.answers.length > 0 ? t("step.decide") : t("step.do")}</Button>
+              <Button variant="secondary" onClick={() => set_redating(true)}>
+                {t("step.change_date")}
+              </Button>
+            </>
+          ) : null}
+        </NextStepCard>
+      ) : null}
+      {step && may("lead") ? (
+        <>
+          <StepWindow<FollowUp>
+            open={doing}
+            on_close={() => set_doing(false)}
+            next_step={step}
+            version={follow_up.version}
+            path={`${path}/steps`}
+            on_changed={set}
+            on_done={(next) => {
+              set(next);
+              set_doing(false);
+              say(t("step.saved"));
+            }}
+          />
+          <RedateWindow open={redating} on_close={() => set_redating(false)} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Holder({ follow_up }: { follow_up: FollowUp }) {
+  const { t } = use_words();
+  const holder = follow_up.holder;
+  if (!holder) return <>{t("next.nobody")}</>;
+  return (
+    <span className="sv-now__holder">
+      <Initials name={holder.name} holder />
+      <span>
+        <strong>{follow_up.i_hold ? t("next.you", { name: holder.name }) : holder.name}</strong>
+        <small>{role_of(holder, t)}</small>
+      </span>
+    </span>
+  );
+}
+
+function Breaks({ follow_up }: { follow_up: FollowUp }) {
+  const { t } = use_words();
+  const codes = [...new Set(follow_up.breaks)];
+  if (codes.length === 0) return null;
+  return (
+    <div className="sv-notice sv-notice--warm">
+      <Icon name="alert" />
+      <ul className="sv-list sv-stack sv-stack--small">
+        {codes.map((code) => (
+          <li key={code}>
+            <strong>{t(`break.${code}`)}</strong> {t(`break_help.${code}`)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function OfferToMe({ follow_up }: { follow_up: FollowUp }) {
+  const { t, language } = use_words();
+  const { set } = use_follow_up();
+  const offer = follow_up.offer;
+  if (!offer) return null;
+  return (
+    <section className="sv-card sv-card--warm sv-stack sv-stack--small">
+      <h2>{t("offer.title", { name: offer.from_name })}</h2>
+      {offer.answer_by ? <p>{t("offer.answer_by", { date: due_in_words(offer.answer_by, t, language) })}</p> : null}
+      {offer.message ? <blockquote className="sv-quote">{offer.message}</blockquote> : null}
+      <OfferAnswer offer={offer.id} on_answered={set} />
+    </section>
+  );
+}

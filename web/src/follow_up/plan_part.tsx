@@ -1,0 +1,98 @@
+// Goals, and under each what is being done for it: who, by when, when it is looked at, what it did.
+import { Button } from "@digdir/designsystemet-react";
+import { useState } from "react";
+import type { Goal, Measure } from "../api/names.ts";
+import { Icon } from "../shared/icons.tsx";
+import { use_words } from "../words/use_words.ts";
+import { GoalWindow } from "./goal_window.tsx";
+import { MeasureItem } from "./measure_item.tsx";
+import { MeasureWindow } from "./measure_window.tsx";
+import { use_follow_up } from "./scope.tsx";
+
+export function PlanPart() {
+  const { t } = use_words();
+  const { follow_up, may } = use_follow_up();
+  const [goal, set_goal] = useState<Goal | "new" | null>(null);
+  const [measure, set_measure] = useState<{ measure?: Measure; goal?: string } | null>(null);
+  const writing = may("contribute") && follow_up.state === "open";
+  const loose = follow_up.measures.filter((one) => !one.goal);
+  const of_goal = (id: string) => follow_up.measures.filter((one) => one.goal === id);
+
+  return (
+    <div className="sv-stack">
+      {follow_up.goals.length === 0 && follow_up.measures.length === 0 ? (
+        <section className="sv-card">
+          <h2>{t("plan.none_title")}</h2>
+          <p className="sv-empty">{t("plan.none")}</p>
+        </section>
+      ) : null}
+      {follow_up.goals.map((one) => (
+        <section key={one.id} className="sv-card sv-stack sv-stack--small" aria-label={one.title}>
+          <div className="sv-row sv-row--between sv-row--top">
+            <div>
+              <p className="sv-eyebrow">
+                <Icon name="goal" /> {one.childs_own ? t("goal.childs_own") : t("goal.goal")}
+              </p>
+              <h2>{one.title}</h2>
+            </div>
+            {one.state === "active" ? null : (
+              <span className={one.state === "reached" ? "sv-tag sv-tag--good" : "sv-tag"}>{t(`goal_state.${one.state}`)}</span>
+            )}
+          </div>
+          {one.why ? <p className="sv-soft sv-prose">{one.why}</p> : null}
+          <Measures measures={of_goal(one.id)} on_edit={writing ? (next) => set_measure({ measure: next }) : undefined} />
+          {writing ? (
+            <div className="sv-row">
+              <Button variant="secondary" data-size="sm" onClick={() => set_measure({ goal: one.id })}>
+                <Icon name="plus" /> {t("measure.add")}
+                <span className="sv-only-heard">: {one.title}</span>
+              </Button>
+              <Button variant="tertiary" data-size="sm" onClick={() => set_goal(one)}>
+                {t("goal.edit")}
+                <span className="sv-only-heard">: {one.title}</span>
+              </Button>
+            </div>
+          ) : null}
+        </section>
+      ))}
+      {loose.length > 0 ? (
+        <section className="sv-card sv-stack sv-stack--small">
+          <h2>{t("plan.loose")}</h2>
+          <Measures measures={loose} on_edit={writing ? (next) => set_measure({ measure: next }) : undefined} />
+        </section>
+      ) : null}
+      {writing ? (
+        <div className="sv-row">
+          <Button onClick={() => set_goal("new")}>
+            <Icon name="plus" /> {t("goal.add")}
+          </Button>
+          <Button variant="secondary" onClick={() => set_measure({})}>
+            {t("measure.add")}
+          </Button>
+        </div>
+      ) : null}
+      <GoalWindow key={goal && goal !== "new" ? `${goal.id}-${goal.version}` : "new-goal"} open={goal !== null} goal={goal === "new" || goal === null ? undefined : goal} on_close={() => set_goal(null)} />
+      <MeasureWindow
+        key={measure?.measure ? `${measure.measure.id}-${measure.measure.version}` : `new-measure-${measure?.goal ?? ""}`}
+        open={measure !== null}
+        measure={measure?.measure}
+        goal={measure?.goal}
+        on_close={() => set_measure(null)}
+      />
+    </div>
+  );
+}
+
+function Measures({ measures, on_edit }: { measures: Measure[]; on_edit: ((measure: Measure) => void) | undefined }) {
+  const { t } = use_words();
+  if (measures.length === 0) return <p className="sv-empty">{t("goal.no_measures")}</p>;
+  return (
+    <ul className="sv-list sv-list--lined">
+      {measures.map((measure) => (
+        <li key={measure.id}>
+          <MeasureItem measure={measure} on_edit={on_edit} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,44 @@
+// Give the next step another date, with the reason why.
+import { useState } from "react";
+import { api, type FieldFault } from "../api/client.ts";
+import type { FollowUp } from "../api/names.ts";
+import { today_in_norway } from "../shared/dates.ts";
+import { DateField, TextArea, TextField } from "../shared/fields.tsx";
+import { missing } from "../shared/form.tsx";
+import { FormWindow } from "../shared/window.tsx";
+import { use_words } from "../words/use_words.ts";
+import { use_follow_up, use_send } from "./scope.tsx";
+
+export function RedateWindow({ open, on_close }: { open: boolean; on_close: () => void }) {
+  const { t } = use_words();
+  const { follow_up, path } = use_follow_up();
+  const { action, send } = use_send();
+  const [date, set_date] = useState("");
+  const [reason, set_reason] = useState("");
+  const [note, set_note] = useState(follow_up.next_step?.note ?? "");
+  const [faults, set_faults] = useState<FieldFault[]>([]);
+
+  async function submit() {
+    const found = missing(t, { due_on: date, reason: reason.trim() });
+    set_faults(found);
+    if (found.length > 0) return;
+    const input = {
+      version: follow_up.version,
+      due_on: date,
+      reason: reason.trim(),
+      ...(note.trim() ? { note: note.trim() } : {}),
+    };
+    if (!(await send(() => api.put<FollowUp>(`${path}/next-step`, input), t("step.date_changed")))) return;
+    set_date("");
+    set_reason("");
+    on_close();
+  }
+
+  return (
+    <FormWindow open={open} on_close={on_close} title={t("step.change_date")} submit_label={t("action.save")} pending={action.pending} problem={action.problem} faults={faults} on_submit={() => void submit()}>
+      <DateField name="due_on" label={t("step.new_date")} min={today_in_norway()} quick_days={[7, 14, 28]} value={date} on_change={set_date} />
+      <TextArea name="reason" label={t("step.date_reason")} help={t("step.date_reason_help")} rows={3} max_length={2000} value={reason} on_change={set_reason} />
+      <TextField name="note" label={t("step.exactly")} help={t("step.exactly_help")} optional max_length={400} value={note} on_change={set_note} />
+    </FormWindow>
+  );
+}

@@ -1,0 +1,81 @@
+// The consent itself: who said yes and how, which services, for what, about what, until when; and what
+// the child says to it.
+import type { ConsentInput, ConsentNeeds, Units } from "../api/names.ts";
+import { plus_days, today_in_norway } from "../shared/dates.ts";
+import { CheckField, DateField, TextArea } from "../shared/fields.tsx";
+import { use_words } from "../words/use_words.ts";
+import { Giver } from "./giver.tsx";
+import type { StepProps } from "./open_log_page.tsx";
+
+const purposes: ConsentInput["purposes"] = ["cooperation", "information_sharing", "referral"];
+const topics: ConsentInput["topics"] = ["wellbeing", "school", "health", "family", "leisure", "development"];
+const longest_days = 730;
+
+export function ConsentStep({ draft, change, needs, units }: StepProps & { needs: ConsentNeeds; units: Units | undefined }) {
+  const { t } = use_words();
+  const must = (who: ConsentNeeds["needs"][number]["who"]) => needs.needs.some((need) => need.who === who && need.need === "consent");
+  return (
+    <>
+      <p className="sv-soft">{t("consent.lead")}</p>
+      {must("child") ? (
+        <Giver name="consent.child_gives" who={draft.child.given_name} giver={draft.child_gives} change={(child_gives) => change({ child_gives })} />
+      ) : null}
+      {draft.guardians.map((guardian, place) => {
+        const giver = draft.guardians_give[place];
+        if (!giver) return null;
+        return (
+          <Giver
+            key={place}
+            name={`consent.guardians_give.${place}`}
+            who={guardian.given_name}
+            without_responsibility={!guardian.parental_responsibility}
+            giver={giver}
+            change={(next) => change({ guardians_give: draft.guardians_give.map((one, index) => (index === place ? next : one)) })}
+          />
+        );
+      })}
+      <CheckField
+        name="consent.units"
+        label={t("consent.units")}
+        help={t("consent.units_help")}
+        value={draft.units}
+        on_change={(chosen) => change({ units: chosen })}
+        choices={(units?.units ?? []).map((unit) => ({ value: unit.id, label: unit.name, help: t(`unit_kind.${unit.kind}`) }))}
+      />
+      <CheckField
+        name="consent.purposes"
+        label={t("consent.purposes")}
+        value={draft.purposes}
+        on_change={(chosen) => change({ purposes: chosen })}
+        choices={purposes.map((value) => ({ value, label: t(`purpose.${value}`) }))}
+      />
+      <CheckField
+        name="consent.topics"
+        label={t("consent.topics")}
+        help={t("consent.topics_help")}
+        value={draft.topics}
+        on_change={(chosen) => change({ topics: chosen })}
+        choices={topics.map((value) => ({ value, label: t(`topic.${value}`) }))}
+      />
+      <DateField
+        name="consent.valid_until"
+        label={t("consent.valid_until")}
+        help={t("consent.valid_help")}
+        min={today_in_norway()}
+        max={plus_days(today_in_norway(), longest_days)}
+        value={draft.valid_until}
+        on_change={(valid_until) => change({ valid_until })}
+      />
+      <TextArea
+        name="consent.child_view"
+        label={t("consent.child_view", { name: draft.child.given_name })}
+        help={t("consent.child_view_help")}
+        optional
+        rows={3}
+        max_length={2000}
+        value={draft.child_view}
+        on_change={(child_view) => change({ child_view })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+// At one glance: what happens next, by when, and who has the baton.
+import "./next_step.css";
+import type { ReactNode } from "react";
+import type { NextStep } from "../api/names.ts";
+import { day_and_date, today_in_norway } from "../shared/dates.ts";
+import { Icon } from "../shared/icons.tsx";
+import { distance } from "../shared/when.tsx";
+import { use_words } from "../words/use_words.ts";
+
+interface Props {
+  next_step: NextStep;
+  /// The one who has the baton, as a line of its own.
+  holder?: ReactNode;
+  /// What the person may do here.
+  children?: ReactNode;
+  /// The family reads everyday words and no instructions.
+  plain?: boolean;
+}
+
+export function NextStepCard({ next_step, holder, children, plain = false }: Props) {
+  const { t, language } = use_words();
+  const today = today_in_norway();
+  return (
+    <section className="sv-now" aria-labelledby="next-step">
+      <svg className="sv-now__paths" viewBox="0 0 200 300" preserveAspectRatio="xMaxYMid slice" aria-hidden="true">
+        <path d="M40 320C50 190 140 190 140 90V-10" />
+        <path d="M230 320C220 200 140 200 140 90" />
+      </svg>
+      <div className="sv-now__body">
+        <p className="sv-now__eyebrow">{t("next.eyebrow")}</p>
+        <h2 id="next-step" className="sv-now__title">
+          {plain ? next_step.plain_title : next_step.title}
+        </h2>
+        {next_step.note ? <p className="sv-now__note">{next_step.note}</p> : null}
+        <dl className="sv-now__facts">
+          <div>
+            <dt>{t("next.by_when")}</dt>
+            <dd>
+              {next_step.due_on ? (
+                <>
+                  <time dateTime={next_step.due_on} className="sv-now__date">
+                    {day_and_date(next_step.due_on, language, today)}
+                  </time>
+                  <span className={next_step.overdue ? "sv-now__far sv-now__far--late" : "sv-now__far"}>
+                    {next_step.overdue ? t("next.passed", { distance: distance(next_step.due_on, today, t) }) : distance(next_step.due_on, today, t)}
+                  </span>
+                </>
+              ) : (
+                t("next.no_date")
+              )}
+            </dd>
+          </div>
+          {holder ? (
+            <div>
+              <dt>{plain ? t("next.leads") : t("next.holder")}</dt>
+              <dd>{holder}</dd>
+            </div>
+          ) : null}
+        </dl>
+        {plain ? null : <HowTo next_step={next_step} />}
+        {children ? <div className="sv-now__actions">{children}</div> : null}
+      </div>
+    </section>
+  );
+}
+
+function HowTo({ next_step }: { next_step: NextStep }) {
+  const { t } = use_words();
+  return (
+    <details className="sv-more sv-now__how">
+      <summary>{t("next.how")}</summary>
+      <div className="sv-more__content sv-stack sv-stack--small">
+        {next_step.what ? <p>{next_step.what}</p> : null}
+        {next_step.how ? <p>{next_step.how}</p> : null}
+        {next_step.tools.length > 0 ? (
+          <ul className="sv-tools">
+            {next_step.tools.map((tool) => (
+              <li key={tool}>
+                <Icon name="note" /> {tool}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {next_step.why ? (
+          <p className="sv-small">
+            <strong>{t("next.why")}</strong> {next_step.why}
+          </p>
+        ) : null}
+        {next_step.source ? (
+          <p className="sv-small">
+            {t("next.source")} <SourceText source={next_step.source} />
+          </p>
+        ) : null}
+      </div>
+    </details>
+  );
+}
+
+function SourceText({ source }: { source: string }) {
+  if (!source.startsWith("http")) return <>{source}</>;
+  const host = source.replace(/^https?:\/\/(www\.)?/, "").split("/")[0];
+  return (
+    <a href={source} target="_blank" rel="noreferrer">
+      {host}
+    </a>
+  );
+}

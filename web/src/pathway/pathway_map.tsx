@@ -1,0 +1,123 @@
+// The pathway as a map: the levels are stations on one road, with "you are here"; under it the steps of
+// the station one looks at. An ordered list with words for every state, so that it reads the same when
+// it is heard.
+import "./pathway_map.css";
+import { useEffect, useId, useState, type CSSProperties } from "react";
+import type { PathwayStage, PathwayStep } from "../api/names.ts";
+import { Icon } from "../shared/icons.tsx";
+import { short_date, today_in_norway } from "../shared/dates.ts";
+import { use_words } from "../words/use_words.ts";
+
+interface Props {
+  stages: PathwayStage[];
+  plain?: boolean;
+}
+
+/// How high each station lies, in percent of the road's height: the road climbs gently and winds.
+const heights = [70, 38, 62, 30, 54, 26, 50, 30, 50, 30];
+
+function share_of(place: number): CSSProperties {
+  return { ["--share" as string]: (heights[place] ?? 50) / 100 };
+}
+
+export function PathwayMap({ stages, plain = false }: Props) {
+  const { t } = use_words();
+  const here = Math.max(0, stages.findIndex((stage) => stage.state === "here"));
+  const [shown, set_shown] = useState(here);
+  const panel = useId();
+  useEffect(() => set_shown(here), [here]);
+  const stage = stages[shown] ?? stages[0];
+  if (!stage) return null;
+  return (
+    <div className="sv-map">
+      <div className="sv-map__road" data-count={stages.length}>
+        <Road stages={stages} />
+        <ol className="sv-map__stations">
+          {stages.map((one, place) => (
+            <li key={one.id} className={`sv-station sv-station--${one.state}`} style={share_of(place)}>
+              <button
+                type="button"
+                aria-expanded={shown === place}
+                aria-controls={panel}
+                onClick={() => set_shown(place)}
+                className="sv-station__button"
+              >
+                <span className="sv-station__dot" aria-hidden="true">
+                  {one.state === "passed" ? <Icon name="check" /> : one.level}
+                </span>
+                <span className="sv-station__name">{plain ? one.plain_title : one.title}</span>
+                <span className={one.state === "here" ? "sv-station__here" : "sv-only-heard"}>
+                  {t(plain && one.state === "here" ? "map.here_plain" : `map.${one.state}`)}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      </div>
+      <div id={panel} className="sv-map__panel" role="region" aria-label={plain ? stage.plain_title : stage.title}>
+        <p className="sv-strong">{plain ? stage.plain_title : stage.title}</p>
+        {stage.meaning ? <p className="sv-soft sv-small">{stage.meaning}</p> : null}
+        <Steps stage={stage} plain={plain} />
+      </div>
+    </div>
+  );
+}
+
+function Road({ stages }: { stages: PathwayStage[] }) {
+  const x_of = (place: number) => ((place + 0.5) / stages.length) * 100;
+  const here = stages.findIndex((stage) => stage.state === "here");
+  const furthest = Math.max(here, stages.findLastIndex((stage) => stage.state === "passed"));
+  return (
+    <svg className="sv-road" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      {stages.slice(1).map((stage, place) => {
+        const [x1, x2] = [x_of(place), x_of(place + 1)];
+        const [y1, y2] = [heights[place] ?? 50, heights[place + 1] ?? 50];
+        const middle = (x1 + x2) / 2;
+        const walked = place + 1 <= furthest;
+        return (
+          <path
+            key={stage.id}
+            d={`M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`}
+            className={walked ? "sv-road__walked" : "sv-road__ahead"}
+            vectorEffect="non-scaling-stroke"
+          />
+        );
+      })}
+    </svg>
+  );
+}
+
+function Steps({ stage, plain }: { stage: PathwayStage; plain: boolean }) {
+  const steps = stage.steps.filter((step) => step.state !== "left_out");
+  if (steps.length === 0) return null;
+  return (
+    <ol className="sv-steps">
+      {steps.map((step) => (
+        <StepLine key={step.id} step={step} plain={plain} />
+      ))}
+    </ol>
+  );
+}
+
+function StepLine({ step, plain }: { step: PathwayStep; plain: boolean }) {
+  const { t, language } = use_words();
+  const done_on = step.done_on ? short_date(step.done_on, language, today_in_norway()) : "";
+  return (
+    <li className={`sv-step sv-step--${step.state}`} aria-current={step.state === "next" ? "step" : undefined}>
+      <span className="sv-step__dot" aria-hidden="true">
+        {step.state === "done" ? <Icon name="check" /> : null}
+      </span>
+      <span className="sv-step__text">
+        <span>{plain ? step.plain_title : step.title}</span>
+        {step.state === "next" ? <span className="sv-step__here">{t("map.next")}</span> : null}
+        {step.state === "done" ? (
+          <span className="sv-small sv-soft">
+            {t("map.done_on", { date: done_on })}
+            {step.answer && !plain ? ` · ${step.answer}` : ""}
+          </span>
+        ) : null}
+        {step.state === "possible" ? <span className="sv-only-heard">{t("map.later")}</span> : null}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,123 @@
+// A form: shows what is wrong as a summary with links and at each field, and moves focus to the summary.
+// Fields find their fault by `name`, which is the path the server uses ("child.birth_date").
+import { createContext, useContext, useEffect, useId, useMemo, useRef, type FormEvent, type ReactNode } from "react";
+import type { FieldFault, Problem } from "../api/client.ts";
+import { use_words, type Words } from "../words/use_words.ts";
+import { Icon } from "./icons.tsx";
+import { problem_text } from "./problem_text.ts";
+
+interface FormScope {
+  id_of: (name: string) => string;
+  fault_of: (name: string) => string | undefined;
+  learn_label: (name: string, label: string) => void;
+}
+
+const Scope = createContext<FormScope>({ id_of: (name) => name, fault_of: () => undefined, learn_label: () => {} });
+
+export function use_field(name: string, label: string): { id: string; fault: string | undefined } {
+  const scope = useContext(Scope);
+  useEffect(() => scope.learn_label(name, label));
+  return { id: scope.id_of(name), fault: scope.fault_of(name) };
+}
+
+/// "guardians[0].name" and "guardians.0.name" are the same field.
+function plain(path: string): string {
+  return path.replace(/\[(\d+)\]/g, ".$1");
+}
+
+/// Faults for the fields that are empty though they must not be.
+export function missing(t: Words, values: Record<string, unknown>): FieldFault[] {
+  return Object.entries(values)
+    .filter(([, value]) => value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0))
+    .map(([path]) => ({ path, code: "required", message: t("form.required") }));
+}
+
+interface FormProps {
+  problem?: Problem | undefined;
+  faults?: FieldFault[];
+  on_submit: () => void;
+  children: ReactNode;
+  className?: string;
+}
+
+export function Form({ problem, faults = [], on_submit, children, className = "sv-stack" }: FormProps) {
+  const prefix = useId();
+  const labels = useRef(new Map<string, string>());
+  const all = useMemo(() => (faults.length > 0 ? faults : (problem?.fields ?? [])), [faults, problem]);
+
+  const scope = useMemo<FormScope>(
+    () => ({
+      id_of: (name) => `${prefix}-${plain(name)}`,
+      fault_of: (name) => all.find((fault) => plain(fault.path) === plain(name))?.message,
+      learn_label: (name, label) => labels.current.set(plain(name), label),
+    }),
+    [prefix, all],
+  );
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    on_submit();
+  }
+
+  return (
+    <Scope value={scope}>
+      <form noValidate onSubmit={submit} className={className}>
+        <FormSummary faults={all} problem={problem} labels={labels.current} id_of={scope.id_of} />
+        {children}
+      </form>
+    </Scope>
+  );
+}
+
+interface SummaryProps {
+  faults: FieldFault[];
+  problem: Problem | undefined;
+  labels: Map<string, string>;
+  id_of: (name: string) => string;
+}
+
+function FormSummary({ faults, problem, labels, id_of }: SummaryProps) {
+  const { t } = use_words();
+  const box = useRef<HTMLDivElement>(null);
+  const shown = faults.length > 0 || problem !== undefined;
+  useEffect(() => {
+    if (shown) box.current?.focus();
+  }, [shown, faults, problem]);
+  if (!shown) return null;
+
+  function go(event: React.MouseEvent, path: string) {
+    event.preventDefault();
+    const field = document.getElementById(id_of(path));
+    field?.scrollIntoView({ block: "center" });
+    field?.focus();
+  }
+
+  return (
+    <div ref={box} role="alert" tabIndex={-1} className="sv-notice sv-notice--danger">
+      <Icon name="alert" />
+      <div>
+        <p className="sv-strong">
+          {faults.length > 0 ? t("problem.invalid_fields") : problem ? problem_text(problem, t) : null}
+        </p>
+        {faults.length > 0 && (
+          <ul className="sv-summary-list">
+            {faults.map((fault) => {
+              const label = labels.get(plain(fault.path));
+              return (
+                <li key={fault.path}>
+                  {label ? (
+                    <a href={`#${id_of(fault.path)}`} onClick={(event) => go(event, fault.path)}>
+                      {label}: {fault.message}
+                    </a>
+                  ) : (
+                    fault.message
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}

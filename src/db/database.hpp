@@ -113,13 +113,16 @@ public:
     template <class Work>
     auto read(Work&& work) -> std::invoke_result_t<Work&, Reader&>
     {
+        static_assert(!std::is_same_v<std::invoke_result_t<Work&, Reader&>, Rows>,
+                      "rows end with their snapshot");
         std::optional<std::invoke_result_t<Work&, Reader&>> answer;
         read_erased([&](Reader& reader) { answer.emplace(work(reader)); });
         return std::move(*answer);
     }
 
     /// Runs `work(Writer&) -> Result<T>` and returns when it is durable, or with its refusal when it was
-    /// rolled back. Throws StoreFailure, or what `work` threw.
+    /// rolled back. Throws StoreFailure, or what `work` threw. Inside the work of the same database it would
+    /// wait for itself: BrokenInvariant.
     template <class Work>
     auto write(Work&& work) -> std::invoke_result_t<Work&, Writer&>
     {

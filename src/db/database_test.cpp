@@ -239,6 +239,23 @@ TEST_P(Writing, ASwallowedErrorIsStillAnError)
     EXPECT_EQ(note_count(hub), 1);
 }
 
+TEST_P(Writing, WorkThatWaitsForItselfIsABug)
+{
+    EXPECT_THROW((void)hub.write([&](Writer&) -> Result<Done> {
+        return hub.write([](Writer&) -> Result<Done> { return Done{}; });
+    }),
+                 BrokenInvariant);
+    Pending inner;
+    hub.write([&](Writer& db) -> Result<Done> {
+           insert_note(db, "outer");
+           inner = hub.write_later([](Writer& later) { insert_note(later, "inner"); });
+           return Done{};
+       })
+        .value();
+    EXPECT_EQ(inner.wait(), Outcome::durable);
+    EXPECT_EQ(note_count(hub), 2);
+}
+
 TEST_P(Writing, LaterWorkRunsInOrderAndSettlesItsTicket)
 {
     std::string order;

@@ -34,12 +34,16 @@ Database& EngineDatabases::municipality(std::string_view number)
 
 Database& EngineDatabases::opened(const std::string& database)
 {
-    const std::lock_guard lock{mutex_};
-    const auto found = opened_.find(database);
-    if (found != opened_.end()) { return *found->second; }
+    {
+        const std::lock_guard lock{mutex_};
+        const auto found = opened_.find(database);
+        if (found != opened_.end()) { return *found->second; }
+    }
+    // Outside the lock: a server that does not answer must not hold up those who need it no more.
     if (!exists(database)) { throw StoreFailure{"there is no database " + database}; }
     auto made = std::make_unique<OpenedDatabase>(opener_of(database, Use::write),
                                                  opener_of(database, Use::read), readers_);
+    const std::lock_guard lock{mutex_};
     return *opened_.emplace(database, std::move(made)).first->second;
 }
 

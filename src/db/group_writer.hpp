@@ -48,7 +48,8 @@ private:
     enum class Stage { connecting, working, committing };
     enum class Isolation { savepoint, whole_transaction };
 
-    void hand_in(Job& job);
+    enum class Handover { caller_waits, caller_goes_on };
+    void hand_in(Job& job, Handover handover);
     void run();
     bool take_batch(std::vector<Job*>& batch);
     void run_batch(std::span<Job* const> batch);

@@ -11,10 +11,10 @@ namespace {
 constexpr int busy_timeout_ms = 5000;
 
 // WAL: readers never wait for the writer. FULL: a commit is on the disk when it returns. The size limit
-// cuts a log that one long read let grow.
+// cuts a log that one long read let grow. Secure delete: what was erased does not linger in the file.
 constexpr auto settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
                           "PRAGMA trusted_schema = OFF; PRAGMA journal_size_limit = 67108864;"
-                          "PRAGMA cache_size = -8000;";
+                          "PRAGMA cache_size = -8000; PRAGMA secure_delete = ON;";
 
 /// Whether the code means that the disk or the file cannot serve, rather than a bug in a query.
 bool is_store_failure(int code)

@@ -34,7 +34,7 @@ private:
 };
 
 /// A new, empty database on the cluster that this program's tests share, or on the server that the
-/// environment's SAMVEI_TEST_POSTGRES (a libpq connection string) names; its connection string.
+/// environment's SAMVEI_TEST_POSTGRES (keyword=value pairs for libpq) names; its connection string.
 std::string new_postgres_database();
 /// Removes such a database, whoever is still connected to it.
 void drop_postgres_database(const std::string& location);

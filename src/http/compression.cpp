@@ -33,8 +33,8 @@ std::string in_brotli(std::string_view bytes, int quality)
     std::size_t size = BrotliEncoderMaxCompressedSize(bytes.size());
     std::string out(size, '\0');
     const auto* in = reinterpret_cast<const std::uint8_t*>(bytes.data());
-    const auto ok = BrotliEncoderCompress(quality, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.size(), in, &size,
-                                          reinterpret_cast<std::uint8_t*>(out.data()));
+    const auto ok = BrotliEncoderCompress(quality, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.size(), in,
+                                          &size, reinterpret_cast<std::uint8_t*>(out.data()));
     check(ok == BROTLI_TRUE, "brotli has room for its own upper bound");
     out.resize(size);
     return out;

@@ -32,9 +32,10 @@ bool is_compressible(std::string_view content_type);
 
 /// Compresses the body of an answer when the client accepts it and nothing secret can leak by its length.
 ///
-/// The length of a compressed body tells whether two parts of it are alike (the BREACH attack): somebody who can
-/// put text into an answer beside a secret learns the secret guess by guess. So an answer to a request with a
-/// cookie or other credentials, or one that sets a cookie, is never compressed; static files always may be.
+/// The length of a compressed body tells whether two parts of it are alike (the BREACH attack): somebody who
+/// can put text into an answer beside a secret learns the secret guess by guess. So an answer to a request
+/// with a cookie or other credentials, or one that sets a cookie, is never compressed; static files always
+/// may be.
 void compress_if_safe(const Request& request, Response& response);
 
 } // namespace samvei::http

@@ -1,9 +1,6 @@
 #include "http/connection.hpp"
 
 #include "base/log.hpp"
-#include "http/compression.hpp"
-#include "http/problem.hpp"
-#include "http/reference.hpp"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -31,31 +28,12 @@ constexpr milliseconds refused_linger_time{2'000}; ///< Most likely the client i
 constexpr milliseconds linger_time{100};
 constexpr std::size_t head_bytes_reserved = 1'280;
 
-/// The last address in X-Forwarded-For.
-std::string last_forwarded(std::string_view addresses)
-{
-    const std::size_t comma = addresses.rfind(',');
-    std::string_view last = comma == std::string_view::npos ? addresses : addresses.substr(comma + 1);
-    while (last.starts_with(' ')) { last.remove_prefix(1); }
-    return std::string{last};
-}
-
 std::string address_of(const asio::ip::tcp::socket& socket)
 {
     boost::system::error_code gone;
     const auto endpoint = socket.remote_endpoint(gone);
     return gone ? std::string{} : endpoint.address().to_string();
 }
-
-template <class Handler>
-class WaiterWith final : public Waiter {
-public:
-    explicit WaiterWith(Handler handler) : handler_{std::move(handler)} {}
-    void resume() override { std::move(handler_)(); }
-
-private:
-    Handler handler_;
-};
 
 } // namespace
 
@@ -74,9 +52,9 @@ asio::awaitable<void> Connection::serve()
     loop_->add(self);
     try {
         co_await converse();
-    }
-    catch (const std::exception& failure) {
-        log::error(fmt::format("a connection ended: {}", typeid(failure).name())); // Out of memory, most likely.
+    } catch (const std::exception& failure) {
+        log::error(
+            fmt::format("a connection ended: {}", typeid(failure).name())); // Out of memory, most likely.
     }
     close_socket();
     around_.counters->open_connections.fetch_sub(1, std::memory_order_relaxed);
@@ -177,9 +155,13 @@ asio::awaitable<bool> Connection::read_request()
 void Connection::note_progress()
 {
     const Limits& limits = around_.settings.limits;
-    if (phase_ == Phase::idle && is_first_) { phase_ = Phase::header; } // Its time has run since it connected.
+    if (phase_ == Phase::idle && is_first_) {
+        phase_ = Phase::header;
+    } // Its time has run since it connected.
     if (phase_ == Phase::idle) { enter(Phase::header, limits.header_time); }
-    if (phase_ == Phase::header && reader_.reading() == Reading::body) { enter(Phase::body, limits.body_time); }
+    if (phase_ == Phase::header && reader_.reading() == Reading::body) {
+        enter(Phase::body, limits.body_time);
+    }
 }
 
 asio::awaitable<bool> Connection::read_some()
@@ -196,8 +178,9 @@ asio::awaitable<bool> Connection::read_some()
     if (buffer_.size() - end_ < wanted) { buffer_.resize(end_ + wanted); }
 
     boost::system::error_code error;
-    const std::size_t count = co_await socket_.async_read_some(
-        asio::buffer(buffer_.data() + end_, buffer_.size() - end_), asio::redirect_error(asio::use_awaitable, error));
+    const std::size_t count =
+        co_await socket_.async_read_some(asio::buffer(buffer_.data() + end_, buffer_.size() - end_),
+                                         asio::redirect_error(asio::use_awaitable, error));
     end_ += count;
     co_return !error;
 }
@@ -208,129 +191,6 @@ asio::awaitable<bool> Connection::write_continue()
     boost::system::error_code error;
     co_await asio::async_write(socket_, asio::buffer(line), asio::redirect_error(asio::use_awaitable, error));
     co_return !error;
-}
-
-// --- answering -------------------------------------------------------------------------------------------
-
-asio::awaitable<bool> Connection::make_answer()
-{
-    complete_request();
-    Request& request = reader_.request();
-    response_ = Response{};
-    static_body_ = {};
-    head_.clear();
-    match_ = Match{};
-
-    if (reader_.reading() == Reading::refused) { refuse(); }
-    else if (around_.files.owns(request.path)) {
-        StaticAnswer answer = around_.files.answer(request);
-        response_ = std::move(answer.response);
-        static_body_ = answer.body;
-    }
-    else {
-        match_ = around_.router.match(request);
-        if (match_.route != nullptr && match_.route->runs_on == RunsOn::worker) {
-            const bool is_wanted = co_await wait_for_worker();
-            co_return is_wanted;
-        }
-        response_ = around_.router.answer(request, match_);
-    }
-    build_head();
-    co_return true;
-}
-
-/// What the reader cannot know.
-void Connection::complete_request()
-{
-    Request& request = reader_.request();
-    read_at_ = steady_clock::now();
-    request.reference = make_reference();
-    request.remote = remote_;
-    if (around_.settings.client_address == ClientAddress::forwarded) {
-        const std::string_view forwarded = request.header("x-forwarded-for");
-        if (!forwarded.empty()) { request.remote = last_forwarded(forwarded); }
-    }
-    const bool keep = reader_.keeps_connection() && !loop_->stopping();
-    afterwards_ = keep ? Afterwards::keep : Afterwards::close;
-}
-
-void Connection::refuse()
-{
-    Request& request = reader_.request();
-    if (reader_.refusal().code != ErrorCode::method_not_allowed) {
-        response_ = problem(reader_.refusal(), request);
-        return;
-    }
-    Match match = around_.router.match(request);
-    if (around_.files.owns(request.path)) { match.allowed[static_cast<std::size_t>(Method::get)] = true; }
-    response_ = method_problem(request, match);
-}
-
-/// False when nobody waits for the answer any more.
-asio::awaitable<bool> Connection::wait_for_worker()
-{
-    phase_ = Phase::working;
-    if (!around_.workers.submit(shared_from_this())) {
-        around_.counters->queue_full.fetch_add(1, std::memory_order_relaxed);
-        response_ = problem(Error{ErrorCode::service_unavailable, "the queue is full"}, reader_.request());
-        build_head();
-        co_return true;
-    }
-    // The answer is delivered on this thread, so it cannot come before somebody waits for it.
-    co_await asio::async_initiate<decltype(asio::use_awaitable), void()>(
-        [this](auto handler) {
-            waiter_ = std::make_unique<WaiterWith<decltype(handler)>>(std::move(handler));
-        },
-        asio::use_awaitable);
-    if (abandoned_) { co_return false; }
-    if (loop_->stopping()) { afterwards_ = Afterwards::close; }
-    if (head_.empty() || loop_->stopping()) { build_head(); }
-    co_return true;
-}
-
-void Connection::work() noexcept
-{
-    response_ = around_.router.answer(reader_.request(), match_);
-    // A copy, because the answer may be replaced on another thread while this one is still in when_settled.
-    const Pending durable = response_.durable;
-    if (!durable.settled()) {
-        durable.when_settled([self = shared_from_this()](Outcome outcome) {
-            self->settle(outcome);
-            self->loop_->deliver(self);
-        });
-        return;
-    }
-    settle(durable.wait());
-    compress_if_safe(reader_.request(), response_);
-    build_head();
-    loop_->deliver(shared_from_this());
-}
-
-/// May run long after the server is gone: touches nothing but this connection.
-void Connection::settle(Outcome outcome)
-{
-    if (outcome == Outcome::durable) { return; }
-    const Error error{ErrorCode::service_unavailable, "what was written did not become durable"};
-    response_ = problem(error, reader_.request());
-}
-
-/// Makes the answer ready to be written. A header that cannot be sent is a bug of the handler.
-void Connection::build_head()
-{
-    const auto append = [this] {
-        head_.clear();
-        append_head(head_, response_, {body().size(), afterwards_, reader_.http_minor()}, around_.security_lines);
-    };
-    try {
-        append();
-    }
-    catch (const BrokenInvariant& broken) {
-        const Request& request = reader_.request();
-        log::error(fmt::format("{} {} reference={} failed: {}", name_of(request.method), request.route,
-                               request.reference, broken.what()));
-        response_ = problem(Error{ErrorCode::internal}, request);
-        append();
-    }
 }
 
 // --- writing ---------------------------------------------------------------------------------------------
@@ -360,40 +220,6 @@ asio::awaitable<void> Connection::linger()
         co_await socket_.async_read_some(asio::buffer(thrown_away),
                                          asio::redirect_error(asio::use_awaitable, error));
     }
-}
-
-void Connection::count_answer()
-{
-    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - read_at_);
-    Counters& counters = *around_.counters;
-    counters.requests.fetch_add(1, std::memory_order_relaxed);
-    counters.by_status_class.at(static_cast<std::size_t>(std::clamp(response_.status / 100, 0, 5)))
-        .fetch_add(1, std::memory_order_relaxed);
-
-    RouteFigures* figures = around_.other_figures;
-    if (match_.route != nullptr) {
-        figures = around_.route_figures.at(
-            static_cast<std::size_t>(match_.route - around_.router.routes().data()));
-    }
-    else if (around_.files.owns(reader_.request().path)) { figures = around_.file_figures; }
-    figures->count(response_.status, took);
-    log_answer(took);
-}
-
-void Connection::log_answer(std::chrono::microseconds took) const
-{
-    int lowest = 500;
-    if (around_.settings.request_log == RequestLog::refusals) { lowest = 400; }
-    if (around_.settings.request_log == RequestLog::all) { lowest = 0; }
-    if (response_.status < lowest) { return; }
-
-    const Request& request = reader_.request();
-    const std::string_view route = request.route.empty() ? "-" : request.route;
-    const std::string line =
-        fmt::format("{} {} {} reference={} {}us{}{}", name_of(request.method), route, response_.status,
-                    request.reference, took.count(), response_.log_why.empty() ? "" : " ", response_.log_why);
-    if (response_.status >= 500) { return log::error(line); }
-    log::info(line);
 }
 
 } // namespace samvei::http

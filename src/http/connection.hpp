@@ -1,9 +1,10 @@
 #pragma once
 // One connection: reads a request, has it answered, writes the answer, and again.
 //
-// Phases: idle -> header -> body -> working -> writing -> idle ..., and at the end closing. Each but `working`
-// has a deadline; the loop cuts the connection when it passes. While a handler is `working` (or its answer waits
-// to become durable) only the worker touches the request and the answer; at other times only the loop does.
+// Phases: idle -> header -> body -> working -> writing -> idle ..., and at the end closing. Each but
+// `working` has a deadline; the loop cuts the connection when it passes. While a handler is `working` (or its
+// answer waits to become durable) only the worker touches the request and the answer; at other times only the
+// loop does.
 
 #include "http/head.hpp"
 #include "http/loop.hpp"
@@ -46,8 +47,8 @@ struct Surroundings {
     WorkerPool workers;
 };
 
-/// A coroutine that waits for its answer. (Asio 1.81's own any_completion_handler recurses without end when it
-/// holds a coroutine.)
+/// A coroutine that waits for its answer. (Asio 1.81's own any_completion_handler recurses without end when
+/// it holds a coroutine.)
 class Waiter {
 public:
     virtual ~Waiter() = default;

@@ -69,7 +69,8 @@ Field object(std::string_view name, const Shape& of, std::string_view about)
     return field;
 }
 
-Field objects(std::string_view name, const Shape& of, std::int64_t min, std::int64_t max, std::string_view about)
+Field objects(std::string_view name, const Shape& of, std::int64_t min, std::int64_t max,
+              std::string_view about)
 {
     Field field = required(name, Kind::list_of_objects, min, max, about);
     field.of = &of;

@@ -53,7 +53,8 @@ bool may_have_body(int status)
 std::string security_headers(Scheme scheme)
 {
     std::string lines =
-        "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' "
+        "data:; "
         "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
         "frame-ancestors 'none'\r\n"
         "X-Content-Type-Options: nosniff\r\n"
@@ -62,7 +63,9 @@ std::string security_headers(Scheme scheme)
         "Cross-Origin-Opener-Policy: same-origin\r\n"
         "Cross-Origin-Resource-Policy: same-origin\r\n"
         "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()\r\n";
-    if (scheme == Scheme::https) { lines += "Strict-Transport-Security: max-age=63072000; includeSubDomains\r\n"; }
+    if (scheme == Scheme::https) {
+        lines += "Strict-Transport-Security: max-age=63072000; includeSubDomains\r\n";
+    }
     return lines;
 }
 
@@ -81,8 +84,11 @@ void append_head(std::string& out, const Response& response, const HeadFacts& fa
         has_cache_control = has_cache_control || name == "Cache-Control";
     }
     if (!has_cache_control) { out += "Cache-Control: no-store\r\n"; }
-    if (facts.afterwards == Afterwards::close) { out += "Connection: close\r\n"; }
-    else if (facts.http_minor == 0) { out += "Connection: keep-alive\r\n"; }
+    if (facts.afterwards == Afterwards::close) {
+        out += "Connection: close\r\n";
+    } else if (facts.http_minor == 0) {
+        out += "Connection: keep-alive\r\n";
+    }
     if (may_have_body(response.status)) {
         if (!response.content_type.empty()) { append_line(out, "Content-Type", response.content_type); }
         out += "Content-Length: ";

@@ -25,8 +25,8 @@ struct HeadFacts {
     int http_minor = 1; ///< 1.0 clients must be told that a connection stays open.
 };
 
-/// Appends the head of `response`, up to and with the empty line. A header value with a line end in it is a bug.
-/// Cache-Control is no-store unless the response says otherwise.
+/// Appends the head of `response`, up to and with the empty line. A header value with a line end in it is a
+/// bug. Cache-Control is no-store unless the response says otherwise.
 void append_head(std::string& out, const Response& response, const HeadFacts& facts,
                  std::string_view security_lines);
 

@@ -93,8 +93,7 @@ std::size_t keys_within(const json::value& value)
     if (const json::object* object = value.if_object()) {
         keys = object->size();
         for (const auto& member : *object) { keys += keys_within(member.value()); }
-    }
-    else if (const json::array* array = value.if_array()) {
+    } else if (const json::array* array = value.if_array()) {
         for (const json::value& element : *array) { keys += keys_within(element); }
     }
     return keys;

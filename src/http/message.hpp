@@ -27,15 +27,15 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 /// One request, read whole, within the limits, with a body that is well-formed UTF-8 or empty.
 struct Request {
     Method method = Method::get;
-    std::string path;        ///< Decoded, without the query.
-    Pairs query;             ///< Decoded, in order.
-    Pairs headers;           ///< Names in lower case.
-    Pairs path_parameters;   ///< What stood for {name} in the route's path.
+    std::string path;      ///< Decoded, without the query.
+    Pairs query;           ///< Decoded, in order.
+    Pairs headers;         ///< Names in lower case.
+    Pairs path_parameters; ///< What stood for {name} in the route's path.
     std::string body;
-    std::string remote;      ///< Address of the peer; for throttling only, never stored with a person.
+    std::string remote; ///< Address of the peer; for throttling only, never stored with a person.
     Language language = Language::nb; ///< From Accept-Language; a login may replace it.
-    std::string reference;   ///< Random, ten characters; in the log and in every problem answer.
-    std::string_view route;  ///< Pattern of the route that fits, "" while none does; for log and metrics.
+    std::string reference;            ///< Random, ten characters; in the log and in every problem answer.
+    std::string_view route; ///< Pattern of the route that fits, "" while none does; for log and metrics.
 
     /// The value of a header (lower-case name), or "".
     std::string_view header(std::string_view name) const;

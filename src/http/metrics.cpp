@@ -50,7 +50,8 @@ void RouteFigures::count(int status, std::chrono::microseconds took)
     const auto bucket = static_cast<std::size_t>(
         std::distance(bounds_us.begin(), std::lower_bound(bounds_us.begin(), bounds_us.end(), us)));
     buckets_.at(bucket).fetch_add(1, std::memory_order_relaxed);
-    by_class_.at(static_cast<std::size_t>(std::clamp(status / 100, 0, 5))).fetch_add(1, std::memory_order_relaxed);
+    by_class_.at(static_cast<std::size_t>(std::clamp(status / 100, 0, 5)))
+        .fetch_add(1, std::memory_order_relaxed);
     sum_us_.fetch_add(us, std::memory_order_relaxed);
 }
 
@@ -61,8 +62,9 @@ void Metrics::append_counts(std::string& out) const
         for (std::size_t digit = 1; digit < figures->by_class_.size(); ++digit) {
             const std::uint64_t count = figures->by_class_.at(digit).load(std::memory_order_relaxed);
             if (count == 0) { continue; }
-            fmt::format_to(std::back_inserter(out), "samvei_http_requests_total{{route=\"{}\",status=\"{}xx\"}} {}\n",
-                           figures->route_, digit, count);
+            fmt::format_to(std::back_inserter(out),
+                           "samvei_http_requests_total{{route=\"{}\",status=\"{}xx\"}} {}\n", figures->route_,
+                           digit, count);
         }
     }
 }
@@ -81,9 +83,11 @@ void Metrics::append_times(std::string& out) const
             if (i < RouteFigures::bounds_us.size()) {
                 bound = fmt::format("{}", static_cast<double>(RouteFigures::bounds_us.at(i)) / us_per_second);
             }
-            fmt::format_to(into, "{}_bucket{{route=\"{}\",le=\"{}\"}} {}\n", name, figures->route_, bound, below);
+            fmt::format_to(into, "{}_bucket{{route=\"{}\",le=\"{}\"}} {}\n", name, figures->route_, bound,
+                           below);
         }
-        const auto sum = static_cast<double>(figures->sum_us_.load(std::memory_order_relaxed)) / us_per_second;
+        const auto sum = static_cast<double>(figures->sum_us_.load(std::memory_order_relaxed)) /
+                         us_per_second;
         fmt::format_to(into, "{}_sum{{route=\"{}\"}} {}\n", name, figures->route_, sum);
         fmt::format_to(into, "{}_count{{route=\"{}\"}} {}\n", name, figures->route_, below);
     }
@@ -99,7 +103,8 @@ std::string Metrics::text() const
     for (const Figure& figure : figures_) {
         if (figure.name != previous) { append_title(out, figure.name, figure.about, name_of(figure.kind)); }
         previous = figure.name;
-        fmt::format_to(std::back_inserter(out), "{}{} {}\n", figure.name, braced(figure.labels), figure.value());
+        fmt::format_to(std::back_inserter(out), "{}{} {}\n", figure.name, braced(figure.labels),
+                       figure.value());
     }
     return out;
 }

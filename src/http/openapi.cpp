@@ -50,7 +50,8 @@ json::object schema_of(const Field& field)
     case Kind::list_of_texts:
         return list_of({{"type", "string"}, {"minLength", 1}, {"maxLength", 400}}, field);
     case Kind::list_of_ids: return list_of({{"type", "string"}, {"pattern", id_pattern}}, field);
-    case Kind::list_of_choices: return list_of({{"type", "string"}, {"enum", array_of(field.choices)}}, field);
+    case Kind::list_of_choices:
+        return list_of({{"type", "string"}, {"enum", array_of(field.choices)}}, field);
     case Kind::map_of_texts:
         return {{"type", "object"},
                 {"propertyNames", {{"pattern", "^[a-z0-9_.]{1,80}$"}}},
@@ -93,18 +94,19 @@ json::object problem_schema()
                                {"limit", {{"type", "integer"}, {"format", "int64"}}}}},
                              {"required", {"path", "code", "message"}},
                              {"additionalProperties", false}};
-    return {{"type", "object"},
-            {"description", "What went wrong, as RFC 9457 problem details."},
-            {"properties",
-             {{"type", text},
-              {"title", {{"type", "string"}, {"description", "A sentence for people, in their language."}}},
-              {"status", {{"type", "integer"}}},
-              {"code", {{"type", "string"}, {"enum", codes}}},
-              {"reference", {{"type", "string"}, {"description", "Finds the request in the operator's log."}}},
-              {"fields", {{"type", "array"}, {"items", field}}},
-              {"current", {{"description", "On edit_conflict: what is stored now."}}}}},
-            {"required", {"type", "title", "status", "code", "reference"}},
-            {"additionalProperties", false}};
+    return {
+        {"type", "object"},
+        {"description", "What went wrong, as RFC 9457 problem details."},
+        {"properties",
+         {{"type", text},
+          {"title", {{"type", "string"}, {"description", "A sentence for people, in their language."}}},
+          {"status", {{"type", "integer"}}},
+          {"code", {{"type", "string"}, {"enum", codes}}},
+          {"reference", {{"type", "string"}, {"description", "Finds the request in the operator's log."}}},
+          {"fields", {{"type", "array"}, {"items", field}}},
+          {"current", {{"description", "On edit_conflict: what is stored now."}}}}},
+        {"required", {"type", "title", "status", "code", "reference"}},
+        {"additionalProperties", false}};
 }
 
 /// All shapes that routes use, themselves or within one another, by name.
@@ -137,9 +139,13 @@ std::string operation_id(const BoundRoute& route, std::string_view method)
 {
     std::string name{method};
     for (const char c : route.path) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-        if (plain) { name += c; }
-        else if (name.back() != '_') { name += '_'; }
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                           c == '_';
+        if (plain) {
+            name += c;
+        } else if (name.back() != '_') {
+            name += '_';
+        }
     }
     while (name.back() == '_') { name.pop_back(); }
     return name;
@@ -180,8 +186,7 @@ json::object responses_of(const BoundRoute& route)
     if (text.output != nullptr) {
         success = content_of(text.output_type, reference_to(text.output->name));
         success["description"] = text.summary;
-    }
-    else if (text.output_type != "application/json") {
+    } else if (text.output_type != "application/json") {
         success = content_of(text.output_type, {{"type", "string"}});
         success["description"] = text.summary;
     }
@@ -218,7 +223,8 @@ std::string_view lower_name_of(Method method)
 
 } // namespace
 
-std::string openapi_of(const std::vector<BoundRoute>& routes, std::string_view title, std::string_view version)
+std::string openapi_of(const std::vector<BoundRoute>& routes, std::string_view title,
+                       std::string_view version)
 {
     Shapes shapes;
     std::set<std::string> operation_ids;

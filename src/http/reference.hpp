@@ -3,7 +3,8 @@
 
 namespace samvei::http {
 
-/// Ten random characters [0-9a-z] without those that look alike; tells requests apart in the log, guards nothing.
+/// Ten random characters [0-9a-z] without those that look alike; tells requests apart in the log, guards
+/// nothing.
 std::string make_reference();
 
 } // namespace samvei::http

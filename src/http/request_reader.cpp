@@ -257,7 +257,10 @@ std::size_t RequestReader::eat(std::string_view bytes)
     return eaten;
 }
 
-Reading RequestReader::reading() const { return inside_->reading; }
+Reading RequestReader::reading() const
+{
+    return inside_->reading;
+}
 
 const Error& RequestReader::refusal() const
 {
@@ -267,19 +270,32 @@ const Error& RequestReader::refusal() const
 
 bool RequestReader::expects_continue() const
 {
-    return inside_->parser->http_minor >= 1 && lower_case(inside_->request.header("expect")) == "100-continue";
+    return inside_->parser->http_minor >= 1 &&
+           lower_case(inside_->request.header("expect")) == "100-continue";
 }
 
-bool RequestReader::is_head() const { return inside_->parser->head; }
+bool RequestReader::is_head() const
+{
+    return inside_->parser->head;
+}
 
 bool RequestReader::keeps_connection() const
 {
     return inside_->reading == Reading::done && inside_->parser->keep_alive();
 }
 
-int RequestReader::http_minor() const { return inside_->parser->http_minor; }
+int RequestReader::http_minor() const
+{
+    return inside_->parser->http_minor;
+}
 
-Request& RequestReader::request() { return inside_->request; }
-const Request& RequestReader::request() const { return inside_->request; }
+Request& RequestReader::request()
+{
+    return inside_->request;
+}
+const Request& RequestReader::request() const
+{
+    return inside_->request;
+}
 
 } // namespace samvei::http

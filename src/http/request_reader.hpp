@@ -1,5 +1,6 @@
 #pragma once
-// One request out of the bytes of a connection, within limits. Knows no sockets, so it can be fed by a fuzzer.
+// One request out of the bytes of a connection, within limits. Knows no sockets, so it can be fed by a
+// fuzzer.
 //
 // States: header -> body -> done, and from each of the first two to `refused`. After `done` or `refused`
 // nothing more is eaten until `start`.
@@ -30,8 +31,8 @@ public:
 
     /// Forgets the last request and waits for the next one.
     void start();
-    /// Eats what it can of `bytes` and says how much; the rest must come again with more behind it. Stops once
-    /// at the end of the header, so that the caller can send 100 Continue.
+    /// Eats what it can of `bytes` and says how much; the rest must come again with more behind it. Stops
+    /// once at the end of the header, so that the caller can send 100 Continue.
     std::size_t eat(std::string_view bytes);
 
     Reading reading() const;
@@ -45,7 +46,8 @@ public:
     bool keeps_connection() const;
     int http_minor() const;
 
-    /// Complete when done; when refused, what was read of it. Path and query are decoded, and so is `language`.
+    /// Complete when done; when refused, what was read of it. Path and query are decoded, and so is
+    /// `language`.
     Request& request();
     const Request& request() const;
 

@@ -94,7 +94,8 @@ struct Router::Tree {
 Router::Router(std::vector<BoundRoute> routes) : routes_{std::move(routes)}, tree_{std::make_unique<Tree>()}
 {
     for (std::size_t i = 0; i < routes_.size(); ++i) {
-        check(!routes_[i].path.empty() && routes_[i].path.front() == '/', "the path of a route begins with /");
+        check(!routes_[i].path.empty() && routes_[i].path.front() == '/',
+              "the path of a route begins with /");
         tree_->add(routes_[i].path, routes_[i].method, i);
     }
 }
@@ -142,16 +143,13 @@ Response Router::answer(const Request& request, const Match& match) const
     };
     try {
         return match.route->handler(request);
-    }
-    catch (const StoreFailure& failure) {
+    } catch (const StoreFailure& failure) {
         log_failure(failure.what());
         return problem(Error{ErrorCode::service_unavailable}, request);
-    }
-    catch (const BrokenInvariant& broken) {
+    } catch (const BrokenInvariant& broken) {
         log_failure(broken.what());
         return problem(Error{ErrorCode::internal}, request);
-    }
-    catch (const std::exception& other) {
+    } catch (const std::exception& other) {
         // Its text was not written by us and may quote what a person wrote: only its kind is logged.
         log_failure(typeid(other).name());
         return problem(Error{ErrorCode::internal}, request);

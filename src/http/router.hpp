@@ -18,14 +18,14 @@ using Handler = std::function<Response(const Request&)>;
 
 /// What OpenAPI says of a route.
 struct RouteText {
-    std::string_view summary = {};     ///< English, one line.
-    std::string_view tag = {};         ///< The room.
-    const Shape* input = nullptr;      ///< JSON body, or none.
-    const Shape* output = nullptr;     ///< JSON answer, or none.
+    std::string_view summary = {}; ///< English, one line.
+    std::string_view tag = {};     ///< The room.
+    const Shape* input = nullptr;  ///< JSON body, or none.
+    const Shape* output = nullptr; ///< JSON answer, or none.
     int success = 200;
     std::string_view output_type = "application/json"; ///< text/html for pages
     bool login = true;
-    std::vector<Field> query = {};     ///< Parameters of the query, documented; the handler reads them.
+    std::vector<Field> query = {}; ///< Parameters of the query, documented; the handler reads them.
 };
 
 /// Where a handler runs. On the network's thread it must neither wait nor compute for long: /health.
@@ -41,7 +41,7 @@ struct BoundRoute {
 
 /// What a router found for a path: the route, and which methods the path has at all.
 struct Match {
-    const BoundRoute* route = nullptr;  ///< None: 404 when no method is allowed, else 405.
+    const BoundRoute* route = nullptr;           ///< None: 404 when no method is allowed, else 405.
     std::array<bool, method_count> allowed = {}; ///< By Method.
 
     bool path_known() const { return std::find(allowed.begin(), allowed.end(), true) != allowed.end(); }
@@ -74,7 +74,9 @@ private:
 Response method_problem(const Request& request, const Match& match);
 
 /// The OpenAPI 3.1 document of these routes, as JSON text with stable order: operationId from method and
-/// path, every shape under components/schemas, Problem as the answer of errors. Two shapes with one name are a bug.
-std::string openapi_of(const std::vector<BoundRoute>& routes, std::string_view title, std::string_view version);
+/// path, every shape under components/schemas, Problem as the answer of errors. Two shapes with one name are
+/// a bug.
+std::string openapi_of(const std::vector<BoundRoute>& routes, std::string_view title,
+                       std::string_view version);
 
 } // namespace samvei::http

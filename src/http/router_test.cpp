@@ -13,7 +13,9 @@ Handler says(std::string name)
 {
     return [name = std::move(name)](const Request& request) {
         std::string body = name;
-        for (const auto& [key, value] : request.path_parameters) { body.append(" ").append(key + "=" + value); }
+        for (const auto& [key, value] : request.path_parameters) {
+            body.append(" ").append(key + "=" + value);
+        }
         return Response{.status = 200, .content_type = "text/plain", .body = body};
     };
 }
@@ -29,7 +31,8 @@ Router some_router()
         {Method::get, "/v1/children/{child}/measures/{measure}", says("measure")},
         {Method::delete_, "/v1/children/mine", says("forget")},
         {Method::put, "/v1/children/{id}", says("save")},
-        {Method::get, "/broken", [](const Request&) -> Response { throw BrokenInvariant{"the test breaks"}; }},
+        {Method::get, "/broken",
+         [](const Request&) -> Response { throw BrokenInvariant{"the test breaks"}; }},
         {Method::get, "/gone", [](const Request&) -> Response { throw StoreFailure{"the disk is gone"}; }},
         {Method::get, "/other", [](const Request&) -> Response { throw std::runtime_error{"Ola Nordmann"}; }},
     }};
@@ -76,8 +79,9 @@ TEST(Router, FindsRoutes)
     };
     for (const Case& one : cases) { EXPECT_EQ(ask(router, one.method, one.path).body, one.body) << one.path; }
 
-    for (const char* path : {"", "v1", "//", "/v1", "/v1/", "/v1/children/", "/v1/children/7/", "/V1/children",
-                             "/v1/children/7/measures", "/v1/children/7/measures/", "/v1//children"}) {
+    for (const char* path :
+         {"", "v1", "//", "/v1", "/v1/", "/v1/children/", "/v1/children/7/", "/V1/children",
+          "/v1/children/7/measures", "/v1/children/7/measures/", "/v1//children"}) {
         EXPECT_EQ(ask(router, Method::get, path).status, 404) << path;
     }
 }
@@ -111,27 +115,37 @@ TEST(Router, TurnsExceptionsIntoProblems)
 
 TEST(Router, RefusesTwoRoutesOfOneShape)
 {
-    EXPECT_THROW(Router({{Method::get, "/a/{x}", says("1")}, {Method::get, "/a/{y}", says("2")}}), BrokenInvariant);
+    EXPECT_THROW(Router({{Method::get, "/a/{x}", says("1")}, {Method::get, "/a/{y}", says("2")}}),
+                 BrokenInvariant);
     EXPECT_THROW(Router({{Method::get, "a", says("1")}}), BrokenInvariant);
     EXPECT_NO_THROW(Router({{Method::get, "/a/{x}", says("1")}, {Method::put, "/a/{y}", says("2")}}));
 }
 
 namespace {
 
-const Shape leaf_shape{"TestLeaf", "A leaf.", {text("name", 1, 9, "Name."), optional(date("due_on", "By when."))}};
+const Shape leaf_shape{
+    "TestLeaf", "A leaf.", {text("name", 1, 9, "Name."), optional(date("due_on", "By when."))}};
 const Shape tree_shape{"TestTree",
                        "A tree.",
-                       {choice("kind", {"oak", "elm"}, "Kind."), objects("leaves", leaf_shape, 0, 4, "Leaves."),
+                       {choice("kind", {"oak", "elm"}, "Kind."),
+                        objects("leaves", leaf_shape, 0, 4, "Leaves."),
                         optional(text_map("answers", 10, "Answers.")), integer("age", 0, 900, "Years.")}};
 const Shape other_leaf_shape{"TestLeaf", "Another.", {}};
 
 std::vector<BoundRoute> documented_routes()
 {
     return {
-        {Method::post, "/v1/trees", says("x"),
+        {Method::post,
+         "/v1/trees",
+         says("x"),
          {.summary = "Plant", .tag = "trees", .input = &tree_shape, .output = &leaf_shape, .success = 201}},
-        {Method::get, "/v1/trees/{id}", says("x"),
-         {.summary = "See", .tag = "trees", .output = &tree_shape, .query = {optional(text("q", 1, 5, "Words."))}}},
+        {Method::get,
+         "/v1/trees/{id}",
+         says("x"),
+         {.summary = "See",
+          .tag = "trees",
+          .output = &tree_shape,
+          .query = {optional(text("q", 1, 5, "Words."))}}},
         {Method::get, "/", says("x"), {.summary = "Start", .output_type = "text/html", .login = false}},
         {Method::delete_, "/v1/trees/{id}", says("x"), {.summary = "Fell", .success = 204}},
     };
@@ -144,7 +158,9 @@ TEST(OpenApi, DescribesRoutesAndShapes)
 {
     const std::string text = openapi_of(documented_routes(), "Test", "1");
     const boost::json::value document = boost::json::parse(text);
-    const auto at = [&](const char* pointer) -> const boost::json::value& { return document.at_pointer(pointer); };
+    const auto at = [&](const char* pointer) -> const boost::json::value& {
+        return document.at_pointer(pointer);
+    };
 
     EXPECT_EQ(at("/openapi"), "3.1.0");
     EXPECT_EQ(at("/paths/~1v1~1trees/post/operationId"), "post_v1_trees");
@@ -159,7 +175,8 @@ TEST(OpenApi, DescribesRoutesAndShapes)
     EXPECT_EQ(at("/paths/~1v1~1trees~1{id}/delete/responses/204").as_object().size(), 1U);
     EXPECT_EQ(at("/paths/~1/get/responses/200/content/text~1html/schema/type"), "string");
     EXPECT_EQ(at("/components/schemas/TestTree/properties/kind/enum"), (boost::json::array{"oak", "elm"}));
-    EXPECT_EQ(at("/components/schemas/TestTree/properties/leaves/items/$ref"), "#/components/schemas/TestLeaf");
+    EXPECT_EQ(at("/components/schemas/TestTree/properties/leaves/items/$ref"),
+              "#/components/schemas/TestLeaf");
     EXPECT_EQ(at("/components/schemas/TestTree/required"), (boost::json::array{"kind", "leaves", "age"}));
     EXPECT_EQ(at("/components/schemas/TestTree/additionalProperties"), false);
     EXPECT_EQ(at("/components/schemas/TestLeaf/required"), (boost::json::array{"name"}));

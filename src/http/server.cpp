@@ -26,8 +26,8 @@ namespace {
 /// A deadline is noticed at most a quarter of the shortest limit late, and at most a quarter of a second.
 milliseconds tick_for(const Limits& limits)
 {
-    const milliseconds shortest = std::min({limits.header_time, limits.body_time, limits.write_time,
-                                            limits.idle_time, limits.stop_time});
+    const milliseconds shortest = std::min(
+        {limits.header_time, limits.body_time, limits.write_time, limits.idle_time, limits.stop_time});
     return std::clamp(shortest / 4, milliseconds{5}, milliseconds{250});
 }
 
@@ -35,7 +35,8 @@ std::vector<StaticMount> mounts_of(const ServerSettings& settings)
 {
     std::vector<StaticMount> mounts = settings.mounts;
     if (!settings.static_files.empty()) {
-        mounts.push_back({.prefix = "/app/", .folder = settings.static_files, .fallback = Fallback::index_page});
+        mounts.push_back(
+            {.prefix = "/app/", .folder = settings.static_files, .fallback = Fallback::index_page});
     }
     return mounts;
 }
@@ -56,8 +57,7 @@ tcp::acceptor listen_on(asio::io_context& context, const ServerSettings& setting
     try {
         const tcp::endpoint endpoint{asio::ip::make_address(settings.address), settings.port};
         return tcp::acceptor{context, endpoint, /*reuse_addr=*/true};
-    }
-    catch (const boost::system::system_error& error) {
+    } catch (const boost::system::system_error& error) {
         throw StoreFailure{fmt::format("cannot listen on {}: {}", where, error.code().message())};
     }
 }
@@ -107,8 +107,8 @@ struct Server::Inside {
             &Counters::refused_connections);
         add(FigureKind::counter, "samvei_http_cut_by_limit_total", "Connections cut at a time limit.",
             &Counters::cut_by_limit);
-        add(FigureKind::counter, "samvei_http_queue_full_total", "Requests refused because all workers were busy.",
-            &Counters::queue_full);
+        add(FigureKind::counter, "samvei_http_queue_full_total",
+            "Requests refused because all workers were busy.", &Counters::queue_full);
     }
 
     asio::awaitable<void> accept_all()
@@ -149,7 +149,8 @@ struct Server::Inside {
             loop->context(), [connection]() { return connection->serve(); }, asio::detached);
     }
 
-    /// On the first loop, so that every connection it handed to another has arrived there before the stop does.
+    /// On the first loop, so that every connection it handed to another has arrived there before the stop
+    /// does.
     void begin_stop()
     {
         boost::system::error_code ignored;

@@ -16,10 +16,11 @@
 namespace samvei::http {
 
 struct Limits {
-    std::chrono::milliseconds header_time{10'000}; ///< From the first byte (or accept) to the end of the header.
+    std::chrono::milliseconds header_time{
+        10'000}; ///< From the first byte (or accept) to the end of the header.
     std::chrono::milliseconds body_time{20'000};   ///< For the whole body.
     std::chrono::milliseconds write_time{20'000};  ///< For one answer to a slow reader, and
-    std::size_t write_bytes_per_second = 4 * 1024;  ///< more for long ones: a second for so many bytes.
+    std::size_t write_bytes_per_second = 4 * 1024; ///< more for long ones: a second for so many bytes.
     std::chrono::milliseconds idle_time{60'000};   ///< Between requests on one connection.
     std::chrono::milliseconds stop_time{10'000};   ///< Graceful stop: requests under way may finish.
     std::size_t header_bytes = 16 * 1024;
@@ -38,10 +39,12 @@ struct ServerSettings {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080; ///< 0: any free port; see Server::port
     unsigned network_threads = 1;
-    unsigned workers = 64;     ///< Handlers are plain synchronous functions that may wait for the disk.
+    unsigned workers = 64; ///< Handlers are plain synchronous functions that may wait for the disk.
     Limits limits = {};
-    std::filesystem::path static_files = {}; ///< Folder served under /app/ ; files beside which x.br / x.gz lie are sent so.
-    std::string public_origin = {}; ///< "https://..." of the installation; empty on plain http (no HSTS then).
+    std::filesystem::path static_files =
+        {}; ///< Folder served under /app/ ; files beside which x.br / x.gz lie are sent so.
+    std::string public_origin =
+        {}; ///< "https://..." of the installation; empty on plain http (no HSTS then).
     std::vector<StaticMount> mounts = {}; ///< More folders, as for the css and fonts of public pages.
     ClientAddress client_address = ClientAddress::peer;
     RequestLog request_log = RequestLog::failures;
@@ -57,10 +60,10 @@ struct ServerCounts {
     std::uint64_t queue_full = 0;
 };
 
-/// Every answer carries: Content-Security-Policy (no unsafe-inline, no outside origin), nosniff, Referrer-Policy
-/// no-referrer, X-Frame-Options/frame-ancestors, Permissions-Policy, Cross-Origin-*, Cache-Control no-store unless
-/// the handler or a static file says otherwise. Bodies over 1 KB are compressed when the client accepts it and
-/// no secret is at stake, see compress_if_safe.
+/// Every answer carries: Content-Security-Policy (no unsafe-inline, no outside origin), nosniff,
+/// Referrer-Policy no-referrer, X-Frame-Options/frame-ancestors, Permissions-Policy, Cross-Origin-*,
+/// Cache-Control no-store unless the handler or a static file says otherwise. Bodies over 1 KB are compressed
+/// when the client accepts it and no secret is at stake, see compress_if_safe.
 class Server {
 public:
     /// Binds and listens; throws StoreFailure with the address when it cannot.

@@ -85,8 +85,7 @@ public:
             const json::value* value = object.if_contains(field.name);
             if (value != nullptr) {
                 look_at_field(field, *value, path_to(path, field.name));
-            }
-            else if (field.presence == Presence::required) {
+            } else if (field.presence == Presence::required) {
                 add(path_to(path, field.name), FaultCode::required);
             }
         }
@@ -131,12 +130,13 @@ private:
 
     void look_at_integer(const Field& field, const json::value& value, const std::string& path)
     {
-        if (value.is_uint64() && value.get_uint64() > std::uint64_t{std::numeric_limits<std::int64_t>::max()}) {
+        if (value.is_uint64() &&
+            value.get_uint64() > std::uint64_t{std::numeric_limits<std::int64_t>::max()}) {
             return add(path, FaultCode::too_large, field.max);
         }
         if (!value.is_int64() && !value.is_uint64()) { return add(path, FaultCode::wrong_type); }
-        const std::int64_t number =
-            value.is_int64() ? value.get_int64() : static_cast<std::int64_t>(value.get_uint64());
+        const std::int64_t number = value.is_int64() ? value.get_int64()
+                                                     : static_cast<std::int64_t>(value.get_uint64());
         if (number < field.min) { add(path, FaultCode::too_small, field.min); }
         if (number > field.max) { add(path, FaultCode::too_large, field.max); }
     }
@@ -154,8 +154,8 @@ private:
         if (kind == Kind::identity_number && !find_identity_number(content)) {
             add(path, FaultCode::bad_identity_number);
         }
-        if (kind == Kind::choice && std::find(field.choices.begin(), field.choices.end(), content) ==
-                                        field.choices.end()) {
+        if (kind == Kind::choice &&
+            std::find(field.choices.begin(), field.choices.end(), content) == field.choices.end()) {
             add(path, FaultCode::not_one_of);
         }
     }
@@ -202,9 +202,13 @@ private:
         for (const auto& member : *object) {
             const std::string inner = path_to(path, view_of(member.key()));
             const json::string* string = member.value().if_string();
-            if (!is_map_key(view_of(member.key()))) { add(inner, FaultCode::unknown_field); }
-            else if (string == nullptr) { add(inner, FaultCode::wrong_type); }
-            else { look_at_length(view_of(*string), 0, field.max, inner); }
+            if (!is_map_key(view_of(member.key()))) {
+                add(inner, FaultCode::unknown_field);
+            } else if (string == nullptr) {
+                add(inner, FaultCode::wrong_type);
+            } else {
+                look_at_length(view_of(*string), 0, field.max, inner);
+            }
         }
     }
 

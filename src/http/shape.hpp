@@ -20,8 +20,8 @@
 namespace samvei::http {
 
 enum class Kind {
-    text,            ///< UTF-8, trimmed; `min`..`max` code points.
-    integer,         ///< `min`..`max`.
+    text,    ///< UTF-8, trimmed; `min`..`max` code points.
+    integer, ///< `min`..`max`.
     boolean,
     date,            ///< YYYY-MM-DD that exists.
     instant,         ///< YYYY-MM-DDTHH:MM:SSZ that exists.
@@ -33,7 +33,7 @@ enum class Kind {
     list_of_texts,   ///< `min`..`max` texts of 1..400 code points.
     list_of_ids,
     list_of_choices,
-    map_of_texts,    ///< Keys free (1..80 of [a-z0-9_.]), values texts of up to `max` code points.
+    map_of_texts, ///< Keys free (1..80 of [a-z0-9_.]), values texts of up to `max` code points.
 };
 
 /// Whether a field must be there. Incoming null counts as absent. Outgoing optional fields are left out.
@@ -45,7 +45,7 @@ struct Field {
     std::string_view name;
     Kind kind;
     Presence presence;
-    std::string_view about;                     ///< One English sentence, for OpenAPI.
+    std::string_view about; ///< One English sentence, for OpenAPI.
     std::int64_t min = 0;
     std::int64_t max = 0;
     std::vector<std::string_view> choices = {};
@@ -69,7 +69,8 @@ Field id(std::string_view name, std::string_view about);
 Field identity_number(std::string_view name, std::string_view about);
 Field choice(std::string_view name, std::vector<std::string_view> choices, std::string_view about);
 Field object(std::string_view name, const Shape& of, std::string_view about);
-Field objects(std::string_view name, const Shape& of, std::int64_t min, std::int64_t max, std::string_view about);
+Field objects(std::string_view name, const Shape& of, std::int64_t min, std::int64_t max,
+              std::string_view about);
 Field texts(std::string_view name, std::int64_t min, std::int64_t max, std::string_view about);
 Field ids(std::string_view name, std::int64_t min, std::int64_t max, std::string_view about);
 Field choices(std::string_view name, std::vector<std::string_view> of, std::int64_t min, std::int64_t max,

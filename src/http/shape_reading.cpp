@@ -159,13 +159,15 @@ std::vector<std::string> texts_in(const json::object& object, std::string_view n
     return texts;
 }
 
-std::vector<std::pair<std::string, std::string>> text_map_in(const json::object& object, std::string_view name)
+std::vector<std::pair<std::string, std::string>> text_map_in(const json::object& object,
+                                                             std::string_view name)
 {
     std::vector<std::pair<std::string, std::string>> texts;
     if (const json::object* map = find_object_in(object, name)) {
         texts.reserve(map->size());
         for (const auto& member : *map) {
-            texts.emplace_back(std::string{member.key().data(), member.key().size()}, text_from(member.value()));
+            texts.emplace_back(std::string{member.key().data(), member.key().size()},
+                               text_from(member.value()));
         }
     }
     return texts;

@@ -7,27 +7,22 @@ namespace samvei::http {
 
 namespace {
 
-const Shape measure_shape{"TestMeasure",
-                          "A measure.",
-                          {text("what", 2, 5, "What."), date("due_on", "By when."),
-                           optional(integer("effect", -2, 3, "Effect."))}};
+const Shape measure_shape{
+    "TestMeasure",
+    "A measure.",
+    {text("what", 2, 5, "What."), date("due_on", "By when."), optional(integer("effect", -2, 3, "Effect."))}};
 
-const Shape everything_shape{"TestEverything",
-                             "One of each kind.",
-                             {text("title", 1, 5, "Title."),
-                              optional(integer("count", -3, 10, "Count.")),
-                              optional(boolean("open", "Open.")),
-                              optional(date("born_on", "Born on.")),
-                              optional(instant("seen_at", "Seen at.")),
-                              optional(id("unit", "Unit.")),
-                              optional(identity_number("number", "Identity number.")),
-                              optional(choice("level", {"low", "high"}, "Level.")),
-                              optional(object("first", measure_shape, "First.")),
-                              optional(objects("measures", measure_shape, 1, 3, "Measures.")),
-                              optional(texts("words", 1, 2, "Words.")),
-                              optional(ids("units", 0, 2, "Units.")),
-                              optional(choices("days", {"mon", "tue"}, 2, 3, "Days.")),
-                              optional(text_map("answers", 4, "Answers."))}};
+const Shape everything_shape{
+    "TestEverything",
+    "One of each kind.",
+    {text("title", 1, 5, "Title."), optional(integer("count", -3, 10, "Count.")),
+     optional(boolean("open", "Open.")), optional(date("born_on", "Born on.")),
+     optional(instant("seen_at", "Seen at.")), optional(id("unit", "Unit.")),
+     optional(identity_number("number", "Identity number.")),
+     optional(choice("level", {"low", "high"}, "Level.")), optional(object("first", measure_shape, "First.")),
+     optional(objects("measures", measure_shape, 1, 3, "Measures.")),
+     optional(texts("words", 1, 2, "Words.")), optional(ids("units", 0, 2, "Units.")),
+     optional(choices("days", {"mon", "tue"}, 2, 3, "Days.")), optional(text_map("answers", 4, "Answers."))}};
 
 constexpr const char* an_id = "01hzzzzzzzzzzzzzzzzzzzzzzz";
 
@@ -99,6 +94,13 @@ TEST(Decode, SaysWhatIsWrongWithEachKind)
         {R"("level":"Low")", "level not_one_of"},
         {R"("level":"")", "level not_one_of"},
         {R"("level":["low"])", "level wrong_type"},
+    };
+    for (const Case& one : cases) { EXPECT_EQ(faults_in(with(one.member)), one.faults) << one.member; }
+}
+
+TEST(Decode, SaysWhatIsWrongWithObjectsListsAndMaps)
+{
+    const std::vector<Case> cases{
         {R"("first":{"what":"ab","due_on":"2026-01-01"})", ""},
         {R"("first":[])", "first wrong_type"},
         {R"("first":{})", "first.what required; first.due_on required"},
@@ -176,8 +178,9 @@ TEST(Decode, ReadsIdentityNumbers)
 TEST(Decode, NamesPathsOfFaultsInside)
 {
     const std::string good = R"({"what":"ab","due_on":"2026-01-01"})";
-    EXPECT_EQ(faults_in(with(R"("measures":[)" + good + "," + good + R"(,{"what":"ab","due_on":"2026-13-01"}])")),
-              "measures[2].due_on not_a_date");
+    EXPECT_EQ(
+        faults_in(with(R"("measures":[)" + good + "," + good + R"(,{"what":"ab","due_on":"2026-13-01"}])")),
+        "measures[2].due_on not_a_date");
     EXPECT_EQ(faults_in(with(R"("measures":[)" + good + "," + good + "," + good + "," + good + "]")),
               "measures too_many 3");
     EXPECT_EQ(faults_in(R"({"count":"x","measures":[{"what":"toolong","due_on":"2026-01-01","x":1}]})"),
@@ -188,11 +191,27 @@ TEST(Decode, NamesPathsOfFaultsInside)
 TEST(Decode, RefusesWhatIsNoJsonObject)
 {
     const std::vector<std::string> bodies{
-        "", " ", "null", "[]", "1", "\"title\"", "{", "{}x", "{}{}", R"({"title":"t",})", R"({'title':'t'})",
-        R"({"title":"t"} // comment)", "\xEF\xBB\xBF{}", R"({"title":"t","title":"u"})",
-        R"({"title":"t","first":{"what":"ab","what":"cd","due_on":"2026-01-01"}})", R"({"title":"\ud800"})",
-        "{\"title\":\"\xC3\x28\"}", "{\"title\":\"\xED\xA0\x80\"}", "{\"title\":\"\xC0\xAF\"}",
-        std::string{"{\"title\":\"a\0\"}", 13}, R"({"title":NaN})",
+        "",
+        " ",
+        "null",
+        "[]",
+        "1",
+        "\"title\"",
+        "{",
+        "{}x",
+        "{}{}",
+        R"({"title":"t",})",
+        R"({'title':'t'})",
+        R"({"title":"t"} // comment)",
+        "\xEF\xBB\xBF{}",
+        R"({"title":"t","title":"u"})",
+        R"({"title":"t","first":{"what":"ab","what":"cd","due_on":"2026-01-01"}})",
+        R"({"title":"\ud800"})",
+        "{\"title\":\"\xC3\x28\"}",
+        "{\"title\":\"\xED\xA0\x80\"}",
+        "{\"title\":\"\xC0\xAF\"}",
+        std::string{"{\"title\":\"a\0\"}", 13},
+        R"({"title":NaN})",
     };
     for (const std::string& body : bodies) { EXPECT_EQ(faults_in(body), "bad_json") << body; }
 }
@@ -225,7 +244,8 @@ TEST(Decode, LimitsWhatItRepeats)
 // Goal: what was decoded reads back: texts trimmed, nulls gone, the rest as it was.
 TEST(Decode, GivesValuesBack)
 {
-    const auto decoded = decode(everything_shape, R"({"title":"  Åse\r\n","count":7,"open":false,"born_on":null,
+    const auto decoded =
+        decode(everything_shape, R"({"title":"  Åse\r\n","count":7,"open":false,"born_on":null,
         "seen_at":"2026-11-22T08:30:00Z","unit":"01hzzzzzzzzzzzzzzzzzzzzzzz","words":[" a "],
         "first":{"what":" ab ","due_on":"2026-12-24","effect":null},
         "measures":[{"what":"cd ","due_on":"2026-12-25"}],"answers":{"q":" y "}})");

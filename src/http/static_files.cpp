@@ -71,7 +71,8 @@ std::string bytes_of(const fs::path& file)
 /// True when the file or a folder it lies in begins with a dot.
 bool is_hidden(const fs::path& below)
 {
-    return std::any_of(below.begin(), below.end(), [](const fs::path& part) { return part.native().front() == '.'; });
+    return std::any_of(below.begin(), below.end(),
+                       [](const fs::path& part) { return part.native().front() == '.'; });
 }
 
 /// True for the compressed form of another file in the same folder.
@@ -177,7 +178,9 @@ void StaticFiles::compress_all(const std::stop_token& stop)
     for (const auto& [path, file] : files_) {
         if (stop.stop_requested()) { return; }
         if (file->plain.size() >= compression_bytes_min && is_compressible(file->content_type)) {
-            if (file->brotli.empty()) { file->brotli = compressed(file->plain, Coding::brotli, Effort::often); }
+            if (file->brotli.empty()) {
+                file->brotli = compressed(file->plain, Coding::brotli, Effort::often);
+            }
             if (file->gzip.empty()) { file->gzip = compressed(file->plain, Coding::gzip, Effort::often); }
         }
         file->compressed.store(true, std::memory_order_release);
@@ -220,8 +223,9 @@ StaticAnswer StaticFiles::answer(const Request& request) const
     if (file == nullptr) { return {.response = problem(Error{ErrorCode::not_found}, request), .body = {}}; }
 
     const Coding coding = file->coding_for(accepted_coding(request.header("accept-encoding")));
-    StaticAnswer answer{.response = {.status = 200, .content_type = std::string{file->content_type}, .body = {}},
-                        .body = file->bytes_in(coding)};
+    StaticAnswer answer{
+        .response = {.status = 200, .content_type = std::string{file->content_type}, .body = {}},
+        .body = file->bytes_in(coding)};
     Pairs& headers = answer.response.headers;
     headers.emplace_back("ETag", file->etag(coding));
     headers.emplace_back("Cache-Control", file->cache_control);

@@ -21,8 +21,8 @@ namespace samvei::http {
 /// What a path without a file extension means when there is no such file.
 enum class Fallback { none, index_page };
 
-/// A folder under a prefix. `prefix` begins and ends with "/". Names under `assets/` hold a digest of what is in
-/// them, so browsers keep those for a year.
+/// A folder under a prefix. `prefix` begins and ends with "/". Names under `assets/` hold a digest of what is
+/// in them, so browsers keep those for a year.
 struct StaticMount {
     std::string prefix;
     std::filesystem::path folder;
@@ -38,8 +38,8 @@ struct StaticAnswer {
 class StaticFiles {
 public:
     /// Reads every plain file (no links, nothing that begins with a dot). A file x.br or x.gz beside x is its
-    /// compressed form; those that are missing are made on a thread of their own, so that start does not wait.
-    /// A folder that does not exist is logged and is empty.
+    /// compressed form; those that are missing are made on a thread of their own, so that start does not
+    /// wait. A folder that does not exist is logged and is empty.
     explicit StaticFiles(const std::vector<StaticMount>& mounts);
     ~StaticFiles();
 

@@ -103,7 +103,8 @@ TEST(StaticFiles, FallsBackToTheIndexPage)
         EXPECT_EQ(ask(files, path).body, page) << path;
         EXPECT_EQ(header_of(ask(files, path), "Cache-Control"), "no-cache");
     }
-    for (const char* path : {"/app/assets/main-0000.js", "/app/x.html", "/static/", "/static/x", "/static/x.css"}) {
+    for (const char* path :
+         {"/app/assets/main-0000.js", "/app/x.html", "/static/", "/static/x", "/static/x.css"}) {
         EXPECT_EQ(ask(files, path).response.status, 404) << path;
     }
 }
@@ -114,8 +115,9 @@ TEST(StaticFiles, LeadsNowhereElse)
     const TemporaryFolder folder;
     fill(folder);
     const StaticFiles files{mounts_of(folder)};
-    for (const char* path : {"/static/../secret.txt", "/static//etc/passwd", "/app/link.txt", "/app/.hidden", "/app/.git/config.txt",
-                             "/app/../secret.txt", "/static/..", "/app/assets/made.css.br"}) {
+    for (const char* path :
+         {"/static/../secret.txt", "/static//etc/passwd", "/app/link.txt", "/app/.hidden",
+          "/app/.git/config.txt", "/app/../secret.txt", "/static/..", "/app/assets/made.css.br"}) {
         const StaticAnswer answer = ask(files, path);
         EXPECT_EQ(answer.response.status, 404) << path;
         EXPECT_EQ(answer.body, "") << path;
@@ -149,7 +151,8 @@ TEST(StaticFiles, SavesWhatTheBrowserHas)
     const std::string plain_tag = header_of(ask(files, "/app/"), "ETag");
     const std::string brotli_tag = header_of(ask(files, "/app/", {{"accept-encoding", "br"}}), "ETag");
     EXPECT_NE(plain_tag, brotli_tag);
-    for (const std::string& tag : {plain_tag, "W/" + brotli_tag, "\"other\", " + plain_tag, std::string{"*"}}) {
+    for (const std::string& tag :
+         {plain_tag, "W/" + brotli_tag, "\"other\", " + plain_tag, std::string{"*"}}) {
         const StaticAnswer answer = ask(files, "/app/", {{"if-none-match", tag}});
         EXPECT_EQ(answer.response.status, 304) << tag;
         EXPECT_EQ(answer.body, "");

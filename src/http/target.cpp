@@ -67,7 +67,9 @@ std::optional<std::string> find_path(std::string_view text)
 
 std::optional<Target> find_target(std::string_view text)
 {
-    if (text.empty() || text.front() != '/' || text.find('#') != std::string_view::npos) { return std::nullopt; }
+    if (text.empty() || text.front() != '/' || text.find('#') != std::string_view::npos) {
+        return std::nullopt;
+    }
     const std::size_t mark = std::min(text.find('?'), text.size());
     auto path = find_path(text.substr(0, mark));
     if (!path) { return std::nullopt; }

@@ -14,9 +14,10 @@ struct Target {
     Pairs query;
 };
 
-/// Decodes "/path?query". Nothing when it is not in origin form, when a percent code is broken, when a decoded
-/// part is not UTF-8 or holds NUL, when a segment is "." or "..", and when a percent code hides a slash or a
-/// backslash: then the path would mean different things to different readers. Source: RFC 9112 §3.2.1, RFC 3986.
+/// Decodes "/path?query". Nothing when it is not in origin form, when a percent code is broken, when a
+/// decoded part is not UTF-8 or holds NUL, when a segment is "." or "..", and when a percent code hides a
+/// slash or a backslash: then the path would mean different things to different readers. Source: RFC 9112
+/// §3.2.1, RFC 3986.
 std::optional<Target> find_target(std::string_view text);
 
 } // namespace samvei::http

@@ -23,12 +23,21 @@ WorkerPool::~WorkerPool()
 
 bool WorkerPool::submit(std::shared_ptr<Job> job)
 {
+    bool wake = false;
     {
         const std::lock_guard lock{mutex_};
         if (waiting_.size() >= queue_max_) { return false; }
         waiting_.push_back(std::move(job));
+        wake = shall_wake();
     }
-    filled_.notify_one();
+    if (wake) { filled_.notify_one(); }
+    return true;
+}
+
+bool WorkerPool::shall_wake()
+{
+    if (waiting_.empty() || idle_ == 0 || is_waking_) { return false; }
+    is_waking_ = true;
     return true;
 }
 
@@ -36,11 +45,18 @@ void WorkerPool::work_until_stopped()
 {
     std::unique_lock lock{mutex_};
     for (;;) {
-        filled_.wait(lock, [this] { return stopped_ || !waiting_.empty(); });
+        while (!stopped_ && waiting_.empty()) {
+            ++idle_;
+            filled_.wait(lock);
+            --idle_;
+            is_waking_ = false;
+        }
         if (stopped_) { return; }
         std::shared_ptr<Job> job = std::move(waiting_.front());
         waiting_.pop_front();
+        const bool wake = shall_wake();
         lock.unlock();
+        if (wake) { filled_.notify_one(); }
         job->work();
         job.reset();
         lock.lock();

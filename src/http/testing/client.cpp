@@ -90,7 +90,8 @@ Client::Client(Client&& other) noexcept
     : socket_{std::exchange(other.socket_, -1)}, received_{std::move(other.received_)}
 {}
 
-Answer Client::ask(std::string_view method, std::string_view target, std::string_view body, const Pairs& headers)
+Answer Client::ask(std::string_view method, std::string_view target, std::string_view body,
+                   const Pairs& headers)
 {
     std::string bytes;
     bytes.append(method).append(" ").append(target).append(" HTTP/1.1\r\n");
@@ -99,7 +100,9 @@ Answer Client::ask(std::string_view method, std::string_view target, std::string
         bytes += "Content-Length: " + std::to_string(body.size()) + "\r\n";
         if (!has_header(headers, "content-type")) { bytes += "Content-Type: application/json\r\n"; }
     }
-    for (const auto& [name, value] : headers) { bytes.append(name).append(": ").append(value).append("\r\n"); }
+    for (const auto& [name, value] : headers) {
+        bytes.append(name).append(": ").append(value).append("\r\n");
+    }
     bytes.append("\r\n").append(body);
     send(bytes); // When it fails, the server may have answered before it closed.
     return answer(method);

@@ -193,8 +193,19 @@ json::array timeline_json(const Shown& shown, const FollowUpView& view)
     return timeline;
 }
 
-/// The parts that team and family see alike.
-void put_content(json::object& object, const Shown& shown, const FollowUpView& view)
+/// The next step, dated as stored; one that the family sees in place of a staff step has no date of its own.
+void put_next_step(json::object& object, const Shown& shown, const FollowUpView& view, const pathway::State& state)
+{
+    const FollowUp& follow_up = view.work.standing.follow_up;
+    if (follow_up.state == FollowUpState::closed || !state.next) { return; }
+    const bool stored = state.next->step->id == follow_up.next_step;
+    object["next_step"] =
+        next_step_json(shown, *state.next, stored ? follow_up.next_due_on : std::nullopt,
+                       stored ? follow_up.next_note : PersonalText{}, view.work.today);
+}
+
+/// The parts that team and family see alike; `state` is the pathway as the one who asks may see it.
+void put_content(json::object& object, const Shown& shown, const FollowUpView& view, const pathway::State& state)
 {
     json::array goals;
     for (const Goal& goal : view.goals) { goals.push_back(json_of(goal)); }
@@ -213,10 +224,11 @@ void put_content(json::object& object, const Shown& shown, const FollowUpView& v
     object["consents"] = consents_json(view);
     object["timeline"] = timeline_json(shown, view);
     object["team"] = team_json(shown, view);
-    object["pathway"] = pathway_json(shown, view.work.settings, view.state, 1);
+    object["pathway"] = pathway_json(shown, view.work.settings, state, 1);
+    put_next_step(object, shown, view, state);
 }
 
-/// Holder, next step, dates of opening and closing.
+/// Holder, dates of opening and closing.
 void put_frame(json::object& object, const Shown& shown, const FollowUpView& view)
 {
     const Standing& standing = view.work.standing;
@@ -233,10 +245,6 @@ void put_frame(json::object& object, const Shown& shown, const FollowUpView& vie
     const auto holder = std::ranges::find_if(standing.members,
                                              [&](const Member& member) { return follow_up.holder == member.id; });
     if (holder != standing.members.end()) { object["holder"] = member_json(shown, view, *holder); }
-    if (follow_up.state == FollowUpState::open && view.state.next) {
-        object["next_step"] = next_step_json(shown, *view.state.next, follow_up.next_due_on, follow_up.next_note,
-                                             view.work.today);
-    }
 }
 
 json::array may_json(const FollowUpView& view)
@@ -331,7 +339,7 @@ json::object json_of(const Shown& shown, const FollowUpView& view)
     object["guardians"] = std::move(guardians);
     if (standing.open_offer) { object["offer"] = offer_json(*standing.open_offer); }
     object["breaks"] = words_json(view.breaks);
-    put_content(object, shown, view);
+    put_content(object, shown, view, view.state);
     object["may"] = may_json(view);
     return object;
 }
@@ -344,7 +352,7 @@ json::object family_json_of(const Shown& shown, const FollowUpView& view)
     object["child_name"] = view.work.standing.child.name().reveal();
     object["level_plain"] = view.state.stage->plain_title.in(shown.language);
     object["level_meaning"] = view.state.stage->meaning.in(shown.language);
-    put_content(object, shown, view);
+    put_content(object, shown, view, pathway::family_view_of(view.state));
     return object;
 }
 

@@ -1,0 +1,87 @@
+#include "main/installation.hpp"
+
+#include "access/content.hpp"
+#include "pathway/content.hpp"
+
+namespace samvei {
+
+namespace {
+
+constexpr std::size_t findings_shown = 5;
+
+std::unique_ptr<db::Databases> open_existing(const Settings& settings)
+{
+    if (!has_installation(settings)) {
+        throw StoreFailure{"there is no installation in " + settings.data.string() +
+                           "; make one with 'samvei init' or 'samvei demo'"};
+    }
+    return db::Databases::open(location_of(settings), settings.migrations);
+}
+
+access::LoginSettings login_of(const Settings& settings)
+{
+    access::LoginSettings login;
+    login.idle = std::chrono::minutes{settings.session_idle_minutes};
+    login.absolute = std::chrono::hours{settings.session_hours};
+    login.public_origin = settings.public_origin;
+    login.secure_cookie = settings.public_origin.starts_with("https://");
+    return login;
+}
+
+} // namespace
+
+access::Content read_checked_content(const Settings& settings, Date today)
+{
+    pathway::ContentReport report = pathway::check_content(settings.content, today);
+    if (!report.findings.empty()) {
+        std::string text = "the content does not hold; 'samvei check-content' tells all:";
+        for (std::size_t i = 0; i < std::min(report.findings.size(), findings_shown); ++i) {
+            text += "\n  " + report.findings[i].where + ": " + report.findings[i].why;
+        }
+        throw StoreFailure{text};
+    }
+    return access::content_from(std::move(report.content), settings.content);
+}
+
+bool has_installation(const Settings& settings)
+{
+    if (!settings.postgres.empty()) {
+        auto databases = db::Databases::open(location_of(settings), settings.migrations);
+        for (const db::MigrationStep& step : databases->pending_migrations()) {
+            if (step.database == "hub" && step.file.starts_with("0001")) { return false; }
+        }
+        return true;
+    }
+    return std::filesystem::exists(settings.data / "hub.db");
+}
+
+std::unique_ptr<db::Databases> make_installation(const Settings& settings)
+{
+    namespace files = std::filesystem;
+    if (settings.postgres.empty()) {
+        files::create_directories(settings.data);
+        files::permissions(settings.data, files::perms::owner_all);
+    }
+    const files::path key_file = key_file_of(settings);
+    if (!files::exists(key_file)) {
+        if (key_file.has_parent_path()) { files::create_directories(key_file.parent_path()); }
+        access::Keys::make(key_file);
+    }
+    auto databases = db::Databases::open(location_of(settings), settings.migrations);
+    databases->migrate();
+    return databases;
+}
+
+Installation::Installation(const Settings& settings)
+    : databases_{open_existing(settings)}, keys_{access::Keys::read(key_file_of(settings))},
+      content_{read_checked_content(settings, clock_.today())},
+      access_log_{*databases_, clock_, ids_.next()}, app_{.databases = *databases_,
+                                                          .clock = clock_,
+                                                          .ids = ids_,
+                                                          .keys = keys_,
+                                                          .content = content_,
+                                                          .access_log = access_log_,
+                                                          .login = login_of(settings)}
+{}
+
+} // namespace samvei

@@ -1,0 +1,55 @@
+#include "main/rooms.hpp"
+
+#include "access/route.hpp"
+#include "followup/routes.hpp"
+#include "main/version.hpp"
+
+namespace samvei {
+
+namespace {
+
+struct Room {
+    std::string_view name;
+    std::span<const access::Route> routes;
+};
+
+std::vector<Room> rooms()
+{
+    return {
+        {"access", access::routes()},
+        {"followup", followup::routes()},
+    };
+}
+
+} // namespace
+
+std::vector<http::BoundRoute> routes_of_all_rooms(access::App& app)
+{
+    std::vector<http::BoundRoute> all;
+    for (const Room& room : rooms()) {
+        std::vector<http::BoundRoute> bound = access::bind_routes(app, room.name, room.routes);
+        all.insert(all.end(), std::make_move_iterator(bound.begin()), std::make_move_iterator(bound.end()));
+    }
+    return all;
+}
+
+std::string openapi_of_all_rooms()
+{
+    std::vector<http::BoundRoute> all;
+    for (const Room& room : rooms()) {
+        for (const access::Route& route : room.routes) {
+            all.push_back({.method = route.method,
+                           .path = route.path,
+                           .handler = {},
+                           .text = {.summary = route.summary,
+                                    .tag = room.name,
+                                    .input = route.input,
+                                    .output = route.output,
+                                    .success = route.success,
+                                    .login = route.entry != access::Entry::anyone}});
+        }
+    }
+    return http::openapi_of(all, "Samvei", version);
+}
+
+} // namespace samvei

@@ -1,0 +1,191 @@
+// samvei serve: the server, its health and figures, and the seal of every minute.
+
+#include "access/journal.hpp"
+#include "access/queries.hpp"
+#include "base/log.hpp"
+#include "http/metrics.hpp"
+#include "http/problem.hpp"
+#include "main/commands.hpp"
+#include "main/installation.hpp"
+#include "main/public_pages.hpp"
+#include "main/rooms.hpp"
+
+#include <pthread.h>
+#include <signal.h>
+
+#include <condition_variable>
+#include <iostream>
+#include <mutex>
+#include <thread>
+
+namespace samvei {
+
+namespace {
+
+constexpr std::chrono::seconds seal_every{60};
+
+/// SIGTERM and SIGINT are taken by one thread of ours and by no other.
+sigset_t block_stop_signals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
+std::vector<std::string> all_databases(db::Databases& databases)
+{
+    std::vector<std::string> names{"hub"};
+    for (std::string& number : databases.municipalities()) { names.push_back(std::move(number)); }
+    return names;
+}
+
+db::Database& database_of(db::Databases& databases, const std::string& name)
+{
+    return name == "hub" ? databases.hub() : databases.municipality(name);
+}
+
+/// Seals the chains of every database; one that cannot be reached now is tried again next time.
+void seal_all(Installation& installation)
+{
+    for (const std::string& name : all_databases(installation.databases())) {
+        try {
+            const Result<Done> sealed =
+                database_of(installation.databases(), name).write([&](db::Writer& db) -> Result<Done> {
+                    access::seal_chains(db, installation.clock().now());
+                    return Done{};
+                });
+            check(bool(sealed), "sealing refuses nothing");
+        } catch (const StoreFailure& failure) {
+            log::warning("not sealed: " + name + ": " + failure.what());
+        }
+    }
+}
+
+/// Seals every minute until told to stop, and once more then.
+class Sealer {
+public:
+    explicit Sealer(Installation& installation)
+        : installation_{installation}, thread_{[this](const std::stop_token& stop) { run(stop); }}
+    {}
+
+private:
+    void run(const std::stop_token& stop)
+    {
+        std::mutex mutex;
+        std::unique_lock lock{mutex};
+        std::condition_variable_any waiting;
+        while (!waiting.wait_for(lock, stop, seal_every, [&] { return stop.stop_requested(); })) {
+            seal_all(installation_);
+        }
+        seal_all(installation_);
+    }
+
+    Installation& installation_;
+    std::jthread thread_;
+};
+
+/// 200 when the hub answers; a StoreFailure on the way becomes 503 in http/.
+http::Response health(access::App& app)
+{
+    app.hub().read([](db::Reader& db) {
+        db::Rows rows = db.run(access::queries::hub_answers, {});
+        return rows.next();
+    });
+    return http::json_response(200, R"({"status":"ok"})");
+}
+
+void add_database_figures(http::Metrics& metrics, db::Databases& databases)
+{
+    const auto add = [&](const std::string& label, db::Database& database, std::string name, std::string about,
+                         std::uint64_t db::DatabaseCounts::*count) {
+        metrics.add({http::FigureKind::counter, std::move(name), std::move(about), "database=\"" + label + "\"",
+                     [&database, count] { return static_cast<double>(database.counts().*count); }});
+    };
+    for (const std::string& name : all_databases(databases)) {
+        db::Database& database = database_of(databases, name);
+        add(name, database, "samvei_database_writes_total", "Pieces of work asked to be written.",
+            &db::DatabaseCounts::writes);
+        add(name, database, "samvei_database_commits_total", "Transactions committed: one disk sync each.",
+            &db::DatabaseCounts::commits);
+        add(name, database, "samvei_database_failures_total", "Times the database could not serve.",
+            &db::DatabaseCounts::failures);
+    }
+}
+
+std::vector<http::BoundRoute> all_routes(Installation& installation, const http::Metrics& metrics,
+                                         const PublicPages& pages, const std::string& openapi)
+{
+    std::vector<http::BoundRoute> routes = routes_of_all_rooms(installation.app());
+    const auto open = [&](std::string_view path, http::Handler handler, std::string_view summary,
+                          std::string_view type) {
+        routes.push_back({.method = http::Method::get,
+                          .path = path,
+                          .handler = std::move(handler),
+                          .text = {.summary = summary, .tag = "main", .output_type = type, .login = false}});
+    };
+    open("/", [&](const http::Request& request) { return pages.start(request); }, "The start page", "text/html");
+    open("/health", [&](const http::Request&) { return health(installation.app()); }, "Whether the hub answers",
+         "application/json");
+    open("/metrics", [&](const http::Request&) { return metrics.response(); }, "Figures for operators", "text/plain");
+    open("/openapi.json", [&](const http::Request&) { return http::json_response(200, openapi); },
+         "This description", "application/json");
+    return routes;
+}
+
+http::ServerSettings server_settings_of(const Settings& settings, http::Metrics& metrics)
+{
+    http::ServerSettings server;
+    server.address = settings.address;
+    server.port = settings.port;
+    server.workers = settings.workers;
+    server.static_files = settings.web;
+    server.mounts = {{"/static/", settings.web / "public", http::Fallback::none}};
+    server.public_origin = settings.public_origin;
+    server.client_address =
+        settings.behind_proxy ? http::ClientAddress::forwarded : http::ClientAddress::peer;
+    server.metrics = &metrics;
+    return server;
+}
+
+void refuse_pending_migrations(db::Databases& databases, Migrate migrate)
+{
+    if (migrate == Migrate::yes) {
+        databases.migrate();
+        return;
+    }
+    if (databases.pending_migrations().empty()) { return; }
+    throw StoreFailure{"the data is of an older version; run 'samvei migrate' first, or serve with --migrate"};
+}
+
+} // namespace
+
+int run_serve(const Settings& settings, Migrate migrate)
+{
+    const sigset_t signals = block_stop_signals();
+    Installation installation{settings};
+    refuse_pending_migrations(installation.databases(), migrate);
+
+    http::Metrics metrics;
+    add_database_figures(metrics, installation.databases());
+    const PublicPages pages{settings.web / "public", settings.content / "words"};
+    const std::string openapi = openapi_of_all_rooms();
+    const http::Router router{all_routes(installation, metrics, pages, openapi)};
+    http::Server server{server_settings_of(settings, metrics), router};
+    const Sealer sealer{installation};
+
+    std::jthread stopper{[&] {
+        int signal = 0;
+        sigwait(&signals, &signal);
+        log::info("stopping: requests under way are finished first");
+        server.stop();
+    }};
+    const std::string engine = settings.postgres.empty() ? "SQLite in " + settings.data.string() : "PostgreSQL";
+    log::info("Samvei serves http://" + settings.address + ":" + std::to_string(server.port()) + " on " + engine);
+    server.run();
+    return exit_done;
+}
+
+} // namespace samvei

@@ -76,6 +76,7 @@ Result<Ground> covered_ground(Purpose purpose, const AccessFacts& facts)
         return ground;
     case Purpose::answer_offer:
         if (!facts.is_offered) { return Error{ErrorCode::baton_offer_not_open, "no open offer to this member"}; }
+        if (!facts.open) { return Error{ErrorCode::follow_up_closed, "taking the baton of a closed follow-up"}; }
         return Ground::offered;
     case Purpose::reopen:
         if (facts.open) { return Error{ErrorCode::follow_up_open, "reopening an open follow-up"}; }

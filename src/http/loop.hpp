@@ -5,6 +5,9 @@
 #if defined(__GNUC__) && !defined(__clang__)
 // g++ 12 takes the allocator of Asio's coroutine frames for a wrong one when it has inlined half of it.
 #pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+#if defined(__SANITIZE_THREAD__)
+#pragma GCC diagnostic ignored "-Wtsan" // Asio's fences, which the sanitizer does not follow.
+#endif
 #endif
 
 #include <boost/asio/awaitable.hpp>

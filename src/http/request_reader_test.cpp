@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 namespace samvei::http {
 
 namespace {
@@ -136,6 +138,35 @@ TEST(RequestReader, ReadsTheSameInPiecesOfAnySize)
         for (const std::size_t piece : {std::size_t{1}, std::size_t{2}, std::size_t{7}, one.bytes.size()}) {
             EXPECT_EQ(read_in_pieces(one.bytes, piece), one.seen) << one.bytes << "in pieces of " << piece;
         }
+    }
+}
+
+// Goal: spoiled requests too give the same requests however they arrive, in a fixed random order. (When a bad
+// header is refused may differ: as soon as it is seen, or once its end has come.)
+TEST(RequestReader, FindsTheSameRequestsInSpoiledBytes)
+{
+    std::mt19937 random{2'026};
+    std::vector<Case> cases = good_and_large_requests();
+    for (Case& one : refused_requests()) { cases.push_back(std::move(one)); }
+    const auto up_to = [&](std::size_t end) {
+        return std::uniform_int_distribution<std::size_t>{0, end}(random);
+    };
+    for (int i = 0; i < 5'000; ++i) {
+        std::string bytes = cases.at(up_to(cases.size() - 1)).bytes + cases.at(up_to(cases.size() - 1)).bytes;
+        for (std::size_t spoiled = up_to(3) + 1; spoiled > 0; --spoiled) {
+            const std::size_t at = up_to(bytes.size() - 1);
+            if (up_to(1) == 0) {
+                bytes.erase(at, up_to(5));
+            } else {
+                bytes.insert(at, 1, "\r\n :;,0%/\t\x80x"[up_to(11)]);
+            }
+        }
+        const auto requests_in = [&](std::size_t piece) {
+            const std::string seen = read_in_pieces(bytes, piece);
+            return seen.substr(0, seen.find("! "));
+        };
+        EXPECT_EQ(requests_in(1), requests_in(bytes.size())) << bytes;
+        EXPECT_EQ(requests_in(up_to(40) + 2), requests_in(bytes.size())) << bytes;
     }
 }
 

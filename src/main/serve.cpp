@@ -170,7 +170,7 @@ int run_serve(const Settings& settings, Migrate migrate)
 
     http::Metrics metrics;
     add_database_figures(metrics, installation.databases());
-    const PublicPages pages{settings.web / "public", settings.content / "words"};
+    const PublicPages pages{settings.pages, settings.content / "words"};
     const std::string openapi = openapi_of_all_rooms();
     const http::Router router{all_routes(installation, metrics, pages, openapi)};
     http::Server server{server_settings_of(settings, metrics), router};

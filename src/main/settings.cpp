@@ -57,6 +57,7 @@ void set(Settings& settings, const std::string& where, std::string_view name, co
     else if (name == "content") { settings.content = text_at(where, node); }
     else if (name == "migrations") { settings.migrations = text_at(where, node); }
     else if (name == "web") { settings.web = text_at(where, node); }
+    else if (name == "pages") { settings.pages = text_at(where, node); }
     else if (name == "address") { settings.address = text_at(where, node); }
     else if (name == "public_origin") { settings.public_origin = text_at(where, node); }
     else if (name == "behind_proxy") { settings.behind_proxy = truth_at(where, node); }

@@ -17,6 +17,7 @@ struct Settings {
     std::filesystem::path content = "content";
     std::filesystem::path migrations = "migrations";
     std::filesystem::path web = "web/dist";
+    std::filesystem::path pages = "web/public_pages"; ///< Templates and scripts of pages without login.
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;
     std::string public_origin;                     ///< "https://samvei.example.no"; empty on plain http.

@@ -1,3 +1,4 @@
+import "./styles/layers.css";
 import "@digdir/designsystemet-css";
 import "./styles/theme.css";
 import "./styles/base.css";

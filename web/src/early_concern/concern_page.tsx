@@ -108,8 +108,8 @@ function ConcernView({ concern, path, set }: ViewProps) {
 
       <div className="sv-columns">
         <div className="sv-stack">
-          <Writing concern={concern} edit={autosave.mine} change={autosave.change} read_only={!open} />
           <Violence edit={autosave.mine} change={autosave.change} flush={autosave.flush} read_only={!open} />
+          <Writing concern={concern} edit={autosave.mine} change={autosave.change} read_only={!open} />
         </div>
         <div className="sv-stack">
           <section className="sv-card" aria-labelledby="map">

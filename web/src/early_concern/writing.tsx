@@ -35,7 +35,7 @@ export function Writing(props: Props) {
   if (props.read_only) return <WrittenDown {...props} questions={questions} />;
   const shown = one_at_a_time ? questions.slice(place, place + 1) : questions;
   return (
-    <section className="sv-card sv-stack" aria-labelledby="writing">
+    <section className="sv-card sv-stack sv-stack--wide" aria-labelledby="writing">
       <div className="sv-row sv-row--between">
         <h2 id="writing">{t("writing.title")}</h2>
         {count > 1 ? (

@@ -17,7 +17,7 @@ export function OurPlan({ follow_up }: { follow_up: FamilyFollowUp }) {
             <Icon name={goal.state === "reached" ? "check" : "goal"} /> {goal.title}
           </h3>
           <p className="sv-row">
-            {goal.childs_own ? <span className="sv-tag sv-tag--warm">{t("goal.childs_own")}</span> : null}
+            {goal.childs_own ? <span className="sv-tag sv-tag--warm">{follow_up.i_am === "child" ? t("family.own_goal") : t("goal.childs_own")}</span> : null}
             {goal.state === "active" ? null : <span className="sv-tag sv-tag--good">{t(`goal_state.${goal.state}`)}</span>}
           </p>
           {goal.why ? <p className="sv-soft">{goal.why}</p> : null}

@@ -1,8 +1,8 @@
 // The follow-up of one child. At the top, always: what is next, by when, who has the baton. Under it the
 // parts, each at its own address.
 import "./follow_up.css";
-import { useEffect } from "react";
-import { Link, NavLink, Navigate, Route, Routes, useParams } from "react-router";
+import { useEffect, useRef } from "react";
+import { Link, NavLink, Navigate, Route, Routes, useLocation, useParams } from "react-router";
 import type { FollowUp } from "../api/names.ts";
 import { use_load } from "../api/use_load.ts";
 import { use_duty_subject } from "../duty/duty.tsx";
@@ -100,11 +100,15 @@ function Shown({ follow_up }: { follow_up: FollowUp }) {
 
 function PartLinks({ base }: { base: string }) {
   const { t } = use_words();
+  const { pathname } = useLocation();
+  const row = useRef<HTMLElement>(null);
   useEffect(() => {
-    document.querySelector(".sv-parts [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  });
+    // On a phone the row is wider than the screen: the part one is in is brought into it.
+    const current = row.current?.querySelector<HTMLElement>("[aria-current]");
+    if (row.current && current) row.current.scrollLeft = current.offsetLeft - row.current.clientWidth / 2 + current.offsetWidth / 2;
+  }, [pathname]);
   return (
-    <nav className="sv-parts" aria-label={t("part.label")}>
+    <nav ref={row} className="sv-parts" aria-label={t("part.label")}>
       <ul>
         {parts.map((part) => (
           <li key={part.path}>

@@ -87,7 +87,7 @@ function Measures({ measures, on_edit }: { measures: Measure[]; on_edit: ((measu
   const { t } = use_words();
   if (measures.length === 0) return <p className="sv-empty">{t("goal.no_measures")}</p>;
   return (
-    <ul className="sv-list sv-list--lined">
+    <ul className="sv-list sv-list--lined sv-measures">
       {measures.map((measure) => (
         <li key={measure.id}>
           <MeasureItem measure={measure} on_edit={on_edit} />

@@ -9,6 +9,8 @@ interface Props {
   value: string;
   on_change: (value: string) => void;
   read_only: boolean;
+  /// The same help as the field before has: said once is enough.
+  quiet: boolean;
 }
 
 const known_choices = new Set(["both", "one"]);
@@ -17,15 +19,22 @@ function choice_word(choice: string, t: Words): string {
   return known_choices.has(choice) ? t(`setting_choice.${choice}` as WordKey) : choice;
 }
 
-export function SettingField({ setting, value, on_change, read_only }: Props) {
+export function SettingField({ setting, value, on_change, read_only, quiet }: Props) {
   const { t } = use_words();
   const { id, fault } = use_field(`values.${setting.key}`, setting.label);
   const standard = setting.default === undefined ? undefined : setting.kind === "choice" ? choice_word(setting.default, t) : setting.default;
+  const unset_text =
+    standard !== undefined
+      ? t("settings.default", { value: standard })
+      : setting.kind === "text"
+        ? t("settings.unset_name")
+        : t("settings.unset");
   return (
     <Field className="sv-field">
       <Label>{setting.label}</Label>
       <Field.Description>
-        {setting.help} {value === "" ? <strong>{standard === undefined ? t("settings.unset") : t("settings.default", { value: standard })}</strong> : null}
+        {quiet ? null : <span className="sv-block">{setting.help}</span>}
+        {value === "" ? <strong>{unset_text}</strong> : null}
       </Field.Description>
       {setting.kind === "choice" ? (
         <Select id={id} value={value} disabled={read_only} onChange={(event) => on_change(event.target.value)}>

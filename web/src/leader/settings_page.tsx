@@ -97,8 +97,8 @@ function SettingsView({ settings, set }: { settings: Settings; set: (settings: S
                   </div>
                 </div>
               ) : null}
-              {of_group.map((one) => (
-                <SettingField key={one.key} setting={one} value={value_of(one.key)} on_change={(value) => set_typed((old) => ({ ...old, [one.key]: value }))} read_only={!settings.may_edit} />
+              {of_group.map((one, place) => (
+                <SettingField key={one.key} quiet={one.help === of_group[place - 1]?.help} setting={one} value={value_of(one.key)} on_change={(value) => set_typed((old) => ({ ...old, [one.key]: value }))} read_only={!settings.may_edit} />
               ))}
             </section>
           );

@@ -34,7 +34,9 @@ export function WithoutConsent({ early_concern, on_back }: { early_concern: stri
   const { t } = use_words();
   return (
     <section className="sv-card sv-stack">
-      <h2>{t("without.title")}</h2>
+      <h2 id="log-step" tabIndex={-1}>
+        {t("without.title")}
+      </h2>
       <p>{t("without.lead")}</p>
       <ol className="sv-numbered">
         <li>

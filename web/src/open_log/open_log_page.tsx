@@ -56,6 +56,12 @@ export default function OpenLogPage() {
     requestAnimationFrame(() => document.getElementById("log-step")?.focus());
   }
 
+  function show_without(shown: boolean) {
+    set_without(shown);
+    scrollTo(0, 0);
+    requestAnimationFrame(() => document.getElementById("log-step")?.focus());
+  }
+
   async function onward() {
     const found = faults_of_step(step, draft.value, needs, t);
     set_faults(found);
@@ -101,7 +107,7 @@ export default function OpenLogPage() {
       <StepLine at={step} on_go={(to) => log_steps.indexOf(to) < place && go(to)} />
 
       {without ? (
-        <WithoutConsent early_concern={early_concern} on_back={() => set_without(false)} />
+        <WithoutConsent early_concern={early_concern} on_back={() => show_without(false)} />
       ) : (
         <Form
           className="sv-card sv-stack"
@@ -145,7 +151,7 @@ export default function OpenLogPage() {
             </Button>
           </div>
           {step === "needs" || step === "consent" || consent_lacks ? (
-            <button type="button" className="sv-link" onClick={() => set_without(true)}>
+            <button type="button" className="sv-link" onClick={() => show_without(true)}>
               {t("log.no_consent")}
             </button>
           ) : null}

@@ -16,6 +16,11 @@ interface Props {
 /// How high each station lies, in percent of the road's height: the road climbs gently and winds.
 const heights = [70, 38, 62, 30, 54, 26, 50, 30, 50, 30];
 
+/// "Nivå 2: Samarbeid" is "Samarbeid" under a circle that says 2. A municipality's own name stays as it is.
+function without_number(title: string): string {
+  return title.replace(/^\S+ \d: (?=\S)/, "");
+}
+
 function share_of(place: number): CSSProperties {
   return { ["--share" as string]: (heights[place] ?? 50) / 100 };
 }
@@ -45,7 +50,7 @@ export function PathwayMap({ stages, plain = false }: Props) {
                 <span className="sv-station__dot" aria-hidden="true">
                   {one.state === "passed" ? <Icon name="check" /> : one.level}
                 </span>
-                <span className="sv-station__name">{plain ? one.plain_title : one.title}</span>
+                <span className="sv-station__name">{plain ? one.plain_title : without_number(one.title)}</span>
                 <span className={one.state === "here" ? "sv-station__here" : "sv-only-heard"}>
                   {t(plain && one.state === "here" ? "map.here_plain" : `map.${one.state}`)}
                 </span>

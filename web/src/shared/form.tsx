@@ -16,7 +16,9 @@ const Scope = createContext<FormScope>({ id_of: (name) => name, fault_of: () => 
 
 export function use_field(name: string, label: string): { id: string; fault: string | undefined } {
   const scope = useContext(Scope);
-  useEffect(() => scope.learn_label(name, label));
+  useEffect(() => {
+    scope.learn_label(name, label);
+  });
   return { id: scope.id_of(name), fault: scope.fault_of(name) };
 }
 
@@ -49,7 +51,9 @@ export function Form({ problem, faults = [], on_submit, children, className = "s
     () => ({
       id_of: (name) => `${prefix}-${plain(name)}`,
       fault_of: (name) => all.find((fault) => plain(fault.path) === plain(name))?.message,
-      learn_label: (name, label) => labels.current.set(plain(name), label),
+      learn_label: (name, label) => {
+        labels.current.set(plain(name), label);
+      },
     }),
     [prefix, all],
   );

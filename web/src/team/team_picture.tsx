@@ -33,7 +33,7 @@ export function TeamPicture({ team, child_name }: Props) {
   return (
     <div ref={box} className="sv-team-picture" aria-hidden="true">
       <svg width={layout.width} height={layout.height} viewBox={`0 0 ${layout.width} ${layout.height}`} focusable="false">
-        <circle cx={layout.child.x} cy={layout.child.y} r={layout.radius + 62} className="sv-tp__near" />
+        <circle cx={layout.child.x} cy={layout.child.y} r={layout.child_radius + (layout.narrow ? 32 : 40)} className="sv-tp__near" />
         {staff.map((member, place) => {
           const point = layout.staff[place];
           return point ? <Tie key={member.id} from={layout.child} to={point} holder={member.holder} /> : null;
@@ -75,7 +75,7 @@ function Child({ name, layout }: { name: string; layout: TeamLayout }) {
   const { x, y } = layout.child;
   return (
     <g>
-      <circle cx={x} cy={y} r={layout.radius + 18} className="sv-tp__child" />
+      <circle cx={x} cy={y} r={layout.child_radius} className="sv-tp__child" />
       <text x={x} y={y + 6} className="sv-tp__child-name">
         {first_name_of(name)}
       </text>
@@ -87,7 +87,7 @@ function Person({ member, point, layout }: { member: Member; point: Point; layou
   const { t } = use_words();
   const kind = member.holder ? "holder" : member.kind;
   const words = member.name.split(" ");
-  const short = layout.label_width < 120 && words.length > 1 ? `${words[0] ?? ""} ${(words[words.length - 1] ?? "").slice(0, 1)}.` : member.name;
+  const short = layout.narrow && words.length > 1 ? `${words[0] ?? ""} ${(words[words.length - 1] ?? "").slice(0, 1)}.` : member.name;
   const role = member.kind === "guardian" ? t("member.guardian") : member.profession ? t(`profession.${member.profession}`) : "";
   return (
     <g>
@@ -99,14 +99,14 @@ function Person({ member, point, layout }: { member: Member; point: Point; layou
       {member.holder ? (
         <g transform={`translate(${point.x + layout.radius * 0.62} ${point.y - layout.radius * 1.2})`}>
           <circle r="13" className="sv-tp__badge" />
-          <path d="m-5.5 7.5 11-11a2 2 0 0 0-3-3l-11 11a2 2 0 0 0 3 3Z" className="sv-tp__baton" />
+          <path d="M-4.5 4.5 4.5-4.5" className="sv-tp__baton" />
         </g>
       ) : null}
       <text x={point.x} y={point.y + layout.radius + 19} className="sv-tp__name">
         {short}
       </text>
       <text x={point.x} y={point.y + layout.radius + 36} className="sv-tp__role">
-        {member.holder ? t("team.has_baton") : role}
+        {member.holder ? t("team.holder_short") : role}
       </text>
     </g>
   );

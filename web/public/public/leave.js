@@ -1,0 +1,18 @@
+// "Leave this page quickly": replaces this page in the history, so that Back does not lead here again.
+// Escape twice within a second does the same.
+const leave = document.getElementById("leave");
+let lastEscape = 0;
+
+function go(event) {
+  event.preventDefault();
+  document.title = "…";
+  document.body.replaceChildren();
+  location.replace(leave.href);
+}
+
+leave.addEventListener("click", go);
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  if (event.timeStamp - lastEscape < 1000) go(event);
+  lastEscape = event.timeStamp;
+});

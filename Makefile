@@ -45,7 +45,7 @@ web: ## install, check and build the web app into web/dist
 	source tools/steps.sh && build_web
 
 demo: ## throw the demo data away, make it again, and serve it
-	rm -rf data/demo
+	rm -rf data/demo data/demo.keys
 	./run --data data/demo
 
 help: ## this list

@@ -3,8 +3,8 @@
 
 - Every file in content/ is named by the code in src, or stands in a folder whose files the code names with a
   variable part (content/pathways/<pathway>/pathway.json).
-- Every query in a room's queries.sql is used by that room, as queries::name; those in its folder testing/ by
-  its tests.
+- Every query in a room's queries.sql is used by that room, as queries::name, or by a room above it, as
+  room::queries::name; those in its folder testing/ by its tests.
 - migrations/hub and migrations/municipality are numbered 0001, 0002, ... with a name, each number once.
 """
 
@@ -47,6 +47,8 @@ def check_content(root: Path, found: Findings) -> None:
 
 
 def check_queries(root: Path, found: Findings) -> None:
+    all_code = " ".join(text_of(path) for path in files_below(root, "src", ".cpp", ".hpp")
+                        if not path.name.endswith("_test.cpp"))
     for path in files_below(root, "src", "queries.sql"):
         try:
             queries = parse(text_of(path))
@@ -58,6 +60,7 @@ def check_queries(root: Path, found: Findings) -> None:
         code = " ".join(text_of(other) for other in sorted(folder.rglob("*.[ch]pp"))
                         if for_tests or not other.name.endswith("_test.cpp"))
         used = set(re.findall(r"\bqueries::(\w+)", code))
+        used |= set(re.findall(rf"\b{folder.name}::queries::(\w+)", all_code))
         for query in queries:
             found.checked += 1
             if query.name not in used:

@@ -38,9 +38,12 @@ Result<Progress> dated(const pathway::Definition& definition, pathway::Facts fac
 
     const pathway::NextStep& next = *state.next;
     if (next_due_on && *next_due_on < today) { return Error{ErrorCode::date_in_past, "dated before today"}; }
+    const bool dated_before = next.due_on && !next.due_by_rule;
+    if (!next_due_on && dated_before) { return progress_of(state, std::move(added)); }
     const std::optional<Date> due_on = next_due_on ? next_due_on : next.due_on;
-    if (!due_on) { return Error{ErrorCode::next_step_needs_date, "no rule dates the next step"}; }
-    if (!next_due_on && !next.due_by_rule) { return progress_of(state, std::move(added)); }
+    if (!due_on || *due_on < today) {
+        return Error{ErrorCode::next_step_needs_date, "no rule dates the next step from today on"};
+    }
 
     const pathway::Fact due = pathway::DueSet{next.step->id, *due_on, today};
     facts.events.push_back(due);

@@ -22,7 +22,7 @@ struct Progress {
 };
 
 /// Adds facts to what has happened and says where that leads. When the next step is a new one, or
-/// `next_due_on` is given, the date given counts; a rule's date serves when none is given.
+/// `next_due_on` is given, the date given counts; a rule's date serves when none is given, unless it has passed.
 /// Refuses with what the engine refuses, next_step_needs_date, or date_in_past.
 Result<Progress> advance(const pathway::Definition& definition, const pathway::Facts& facts,
                          std::vector<pathway::Fact> added, std::optional<Date> next_due_on, Date today);

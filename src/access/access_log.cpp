@@ -12,8 +12,8 @@ struct TimedLook {
     Look look;
 };
 
-/// Looks that become durable together. Open until its job begins to run, then closed for ever, so that the job may run
-/// again (after a collision in the database) and write the same rows.
+/// Looks that become durable together. Open until its job begins to run, then closed for ever, so that the
+/// job may run again (after a collision in the database) and write the same rows.
 struct Batch {
     std::vector<TimedLook> looks;
     Pending ticket = Pending::open();
@@ -64,7 +64,8 @@ void write_looks(db::Writer& db, const std::string& chain, const std::vector<Tim
 } // namespace
 
 // One queue per municipality. Jobs of the database hold it, so it may outlive the AccessLog.
-// States of `open`: none (the next look begins a batch and hands in its job), or a batch that takes more looks.
+// States of `open`: none (the next look begins a batch and hands in its job), or a batch that takes more
+// looks.
 struct AccessLog::Queue {
     std::mutex mutex;
     std::shared_ptr<Batch> open;
@@ -136,8 +137,7 @@ Pending AccessLog::record(const std::string& municipality, std::vector<Look> loo
             write_looks(db, chain, batch->looks);
         });
         written.when_settled(settle);
-    }
-    catch (...) {
+    } catch (...) {
         settle(Outcome::failed);
         throw;
     }

@@ -21,12 +21,12 @@ struct Look {
     FollowUpId follow_up;
     PersonId child;
     AccountId account;
-    std::string name;        ///< As it was at the time.
+    std::string name; ///< As it was at the time.
     std::optional<UnitId> unit;
     std::string unit_name;
     std::string profession;
-    std::string purpose;     ///< Name of Ground: on what the look rests.
-    std::string what;        ///< "follow_up", "workbench", "access_log", "breaks" ...
+    std::string purpose; ///< Name of Ground: on what the look rests.
+    std::string what;    ///< "follow_up", "workbench", "access_log", "breaks" ...
 };
 
 Look make_look(const Caller& caller, const Permit& permit, std::string_view what);

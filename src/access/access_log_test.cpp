@@ -58,7 +58,8 @@ Permit permit_of_child(const std::string& follow_up)
 
 TEST_P(AccessLogTest, LooksAreReadBackNewestFirst)
 {
-    ASSERT_EQ(log.record(number, {a_look("one", "follow_up"), a_look("two", "follow_up")}).wait(), Outcome::durable);
+    ASSERT_EQ(log.record(number, {a_look("one", "follow_up"), a_look("two", "follow_up")}).wait(),
+              Outcome::durable);
     clock.move_to(Instant{testing::test_start.seconds + 5});
     Look unitless = a_look("one", "workbench");
     unitless.unit = std::nullopt;
@@ -123,8 +124,10 @@ TEST_P(AccessLogTest, ManyAtOnceAreAllDurableInOneChain)
     EXPECT_EQ(durable, threads * looks_each);
     EXPECT_EQ(testing::number_by_raw_sql(db, "SELECT COUNT(DISTINCT what) AS found FROM access_log"),
               threads * looks_each);
-    EXPECT_EQ(testing::number_by_raw_sql(db, "SELECT MAX(sequence) AS found FROM access_log"), threads * looks_each);
-    EXPECT_LT(db.counts().commits, std::uint64_t{threads * looks_each}) << "looks that wait together share a sync";
+    EXPECT_EQ(testing::number_by_raw_sql(db, "SELECT MAX(sequence) AS found FROM access_log"),
+              threads * looks_each);
+    EXPECT_LT(db.counts().commits, std::uint64_t{threads * looks_each})
+        << "looks that wait together share a sync";
     EXPECT_FALSE(verify().first_broken);
 }
 
@@ -135,7 +138,9 @@ TEST_P(AccessLogTest, TwoProcessesHaveAChainEach)
     std::vector<std::thread> all;
     for (AccessLog* each : {&log, &other}) {
         all.emplace_back([each] {
-            for (int i = 0; i < 50; ++i) { EXPECT_EQ(each->record(number, {a_look("one", "x")}).wait(), Outcome::durable); }
+            for (int i = 0; i < 50; ++i) {
+                EXPECT_EQ(each->record(number, {a_look("one", "x")}).wait(), Outcome::durable);
+            }
         });
     }
     for (std::thread& thread : all) { thread.join(); }
@@ -163,15 +168,18 @@ TEST_P(AccessLogTest, AMunicipalityThatIsNotThereIsAFailure)
 
 TEST_P(AccessLogTest, EveryTamperingIsFoundAndNamed)
 {
-    for (int i = 0; i < 4; ++i) { ASSERT_EQ(log.record(number, {a_look("one", "x")}).wait(), Outcome::durable); }
+    for (int i = 0; i < 4; ++i) {
+        ASSERT_EQ(log.record(number, {a_look("one", "x")}).wait(), Outcome::durable);
+    }
     ASSERT_TRUE(db.write([&](db::Writer& writer) -> Result<Done> {
         seal_chains(writer, clock.now());
         return Done{};
     }));
     std::vector<std::pair<std::string, std::int64_t>> cases;
-    for (const char* column : {"at", "follow_up_id", "person_id", "account_id", "name", "unit_id", "unit_name",
-                               "profession", "purpose", "what", "previous_hash", "hash"}) {
-        cases.emplace_back(std::string{"UPDATE access_log SET "} + column + " = 'changed' WHERE sequence = 2", 2);
+    for (const char* column : {"at", "follow_up_id", "person_id", "account_id", "name", "unit_id",
+                               "unit_name", "profession", "purpose", "what", "previous_hash", "hash"}) {
+        cases.emplace_back(std::string{"UPDATE access_log SET "} + column + " = 'changed' WHERE sequence = 2",
+                           2);
     }
     cases.emplace_back("UPDATE access_log SET chain = 'chain-0' WHERE sequence >= 1", 1);
     cases.emplace_back("UPDATE access_log SET sequence = 9 WHERE sequence = 4", 4);

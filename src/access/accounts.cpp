@@ -19,7 +19,8 @@ constexpr std::size_t name_length_max = 200;
 bool is_username(std::string_view text)
 {
     const auto fits = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-' || c == '@';
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-' ||
+               c == '@';
     };
     return text.size() >= 2 && text.size() <= 80 && std::ranges::all_of(text, fits);
 }
@@ -38,11 +39,11 @@ bool is_word_of(const Words& words, std::string_view word)
 /// Adds what is wrong with a name that people read.
 void look_at_name(std::string_view name, std::vector<FieldFault>& faults)
 {
-    if (!is_utf8(name)) { faults.push_back({.path = "name", .code = FaultCode::bad_text}); }
-    else if (trimmed(name).empty()) {
+    if (!is_utf8(name)) {
+        faults.push_back({.path = "name", .code = FaultCode::bad_text});
+    } else if (trimmed(name).empty()) {
         faults.push_back({.path = "name", .code = FaultCode::too_short, .limit = 1});
-    }
-    else if (length_of(name) > name_length_max) {
+    } else if (length_of(name) > name_length_max) {
         faults.push_back({.path = "name", .code = FaultCode::too_long, .limit = name_length_max});
     }
 }
@@ -52,7 +53,10 @@ Error fault(std::string path, FaultCode code)
     return Error{std::vector<FieldFault>{{.path = std::move(path), .code = code}}};
 }
 
-bool is_there(db::Rows rows) { return rows.next(); }
+bool is_there(db::Rows rows)
+{
+    return rows.next();
+}
 
 bool has_municipality(db::Reader& db, std::string_view number)
 {
@@ -97,7 +101,9 @@ std::vector<FieldFault> faults_of(db::Reader& db, const NewMembership& membershi
     }
     const bool needs_unit = membership.role != Role::family;
     if (needs_unit && !membership.unit) { faults.push_back({.path = "unit", .code = FaultCode::required}); }
-    if (!needs_unit && membership.unit) { faults.push_back({.path = "unit", .code = FaultCode::unknown_field}); }
+    if (!needs_unit && membership.unit) {
+        faults.push_back({.path = "unit", .code = FaultCode::unknown_field});
+    }
     if (needs_unit && membership.unit &&
         !is_there(db.run(queries::unit_by_id, {{"municipality", std::string_view{membership.municipality}},
                                                {"id", std::string_view{membership.unit->text()}}}))) {

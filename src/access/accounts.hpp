@@ -1,6 +1,6 @@
 #pragma once
-// Accounts, units and memberships in the hub: what the operator's commands and the demo make and change. Every
-// change is in the hub's journal, by the name of the command that made it.
+// Accounts, units and memberships in the hub: what the operator's commands and the demo make and change.
+// Every change is in the hub's journal, by the name of the command that made it.
 
 #include "access/caller.hpp"
 #include "access/keys.hpp"
@@ -47,13 +47,14 @@ struct NewMembership {
     std::string municipality;
     std::optional<UnitId> unit; ///< None for family, and for nobody else.
     Role role = Role::professional;
-    std::string profession;     ///< A word of shapes::professions.
+    std::string profession; ///< A word of shapes::professions.
 };
 
 /// User names are compared in this form.
 std::string username_of(std::string_view text);
 
-/// 10 to 200 characters, and not the user name. Longer is better than stranger. Source: NIST SP 800-63B §5.1.1.
+/// 10 to 200 characters, and not the user name. Longer is better than stranger. Source: NIST SP 800-63B
+/// §5.1.1.
 bool is_password_for(std::string_view username, std::string_view password);
 
 /// Refuses with invalid_fields: a number that is not four digits, or is taken; a name that is empty.
@@ -65,7 +66,8 @@ Result<UnitId> add_unit(const AccountOffice& office, const NewUnit& unit);
 /// Refuses with invalid_fields: bad_username (also when it is taken), bad_password, name too short or long.
 Result<AccountId> add_account(const AccountOffice& office, const NewAccount& account);
 
-/// Refuses with invalid_fields: unknown account, municipality, unit or profession; a unit for family, or none for staff.
+/// Refuses with invalid_fields: unknown account, municipality, unit or profession; a unit for family, or none
+/// for staff.
 Result<MembershipId> add_membership(const AccountOffice& office, const NewMembership& membership);
 
 /// Bites on the next request. Refuses with not_found when it is none or has ended.
@@ -87,7 +89,7 @@ struct AccountRow {
     bool active = true;
     MembershipId membership; ///< Empty: none that has not ended.
     std::string municipality;
-    std::string unit_name;   ///< "" for family.
+    std::string unit_name; ///< "" for family.
     std::string role;
     std::string profession;
 };

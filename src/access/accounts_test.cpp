@@ -1,4 +1,5 @@
-// Accounts, units and memberships: what may be made, what is refused, and that all of it is in the hub's journal.
+// Accounts, units and memberships: what may be made, what is refused, and that all of it is in the hub's
+// journal.
 #include "access/journal.hpp"
 #include "access/testing/test_app.hpp"
 #include "access/units.hpp"
@@ -16,7 +17,10 @@ protected:
 
     NewAccount new_account()
     {
-        return {.username = "kari", .name = "Kari Prøve", .language = Language::nn, .password = "lang nok setning"};
+        return {.username = "kari",
+                .name = "Kari Prøve",
+                .language = Language::nn,
+                .password = "lang nok setning"};
     }
 
     std::vector<std::string> acts_on(const std::string& subject)
@@ -68,14 +72,18 @@ TEST(UserNames, AreComparedInSmallLetters)
 TEST_P(Accounts, AMunicipalityIsAddedOnce)
 {
     EXPECT_TRUE(add_municipality(office, {.number = "4998", .name = "Prøvevik"}));
-    EXPECT_EQ(faults_in(add_municipality(office, {.number = "4998", .name = "Prøvevik"})), Faults{"number:not_one_of"});
+    EXPECT_EQ(faults_in(add_municipality(office, {.number = "4998", .name = "Prøvevik"})),
+              Faults{"number:not_one_of"});
     for (const char* bad : {"", "499", "49980", "499x", "49 8"}) {
-        EXPECT_EQ(faults_in(add_municipality(office, {.number = bad, .name = "x"})), Faults{"number:not_known"}) << bad;
+        EXPECT_EQ(faults_in(add_municipality(office, {.number = bad, .name = "x"})),
+                  Faults{"number:not_known"})
+            << bad;
     }
     EXPECT_EQ(faults_in(add_municipality(office, {.number = "4997", .name = " "})), Faults{"name:too_short"});
     EXPECT_EQ(faults_in(add_municipality(office, {.number = "4997", .name = std::string(201, 'x')})),
               Faults{"name:too_long"});
-    EXPECT_EQ(faults_in(add_municipality(office, {.number = "4997", .name = "\xff"})), Faults{"name:bad_text"});
+    EXPECT_EQ(faults_in(add_municipality(office, {.number = "4997", .name = "\xff"})),
+              Faults{"name:bad_text"});
     EXPECT_EQ(acts_on("municipality:4998"), std::vector<std::string>{"municipality_added"});
 }
 
@@ -115,7 +123,11 @@ TEST_P(Accounts, MembershipsBeginAndEnd)
 {
     const UnitId unit = app.unit("Prøveskolen");
     const AccountId kari = app.account("kari");
-    const NewMembership teacher{.account = kari, .municipality = number, .unit = unit, .role = Role::professional, .profession = "teacher"};
+    const NewMembership teacher{.account = kari,
+                                .municipality = number,
+                                .unit = unit,
+                                .role = Role::professional,
+                                .profession = "teacher"};
     const auto added = add_membership(office, teacher);
     ASSERT_TRUE(added);
     ASSERT_TRUE(hub.read([&](db::Reader& db) { return find_colleague(db, number, kari, unit); }));
@@ -132,7 +144,11 @@ TEST_P(Accounts, MembershipsBeginAndEnd)
 TEST_P(Accounts, WrongMembershipsAreNamed)
 {
     const UnitId unit = app.unit("Prøveskolen");
-    const NewMembership good{.account = app.account("kari"), .municipality = number, .unit = unit, .role = Role::professional, .profession = "teacher"};
+    const NewMembership good{.account = app.account("kari"),
+                             .municipality = number,
+                             .unit = unit,
+                             .role = Role::professional,
+                             .profession = "teacher"};
     NewMembership bad = good;
     bad.account = AccountId{"nobody"};
     EXPECT_EQ(faults_in(add_membership(office, bad)), Faults{"account:not_known"});
@@ -166,7 +182,8 @@ TEST_P(Accounts, UnitsAndColleaguesComeInNorwegianOrder)
     ASSERT_EQ(colleagues.size(), 1u) << "family is nobody's colleague";
     EXPECT_EQ(colleagues[0].account, kari.account);
     EXPECT_EQ(colleagues[0].unit_name, "Bakken skole");
-    EXPECT_EQ(hub.read([](db::Reader& db) { return places_of(db, number); }), (Places{{kari.account, units[0].id}}));
+    EXPECT_EQ(hub.read([](db::Reader& db) { return places_of(db, number); }),
+              (Places{{kari.account, units[0].id}}));
     ASSERT_TRUE(deactivate_account(office, kari.account));
     EXPECT_TRUE(hub.read([](db::Reader& db) { return colleagues_of(db, number); }).empty());
 }
@@ -190,7 +207,8 @@ TEST_P(Accounts, TheOperatorSeesThemAll)
 TEST_P(Accounts, PasswordsAndDeactivationOfNobodyAreRefused)
 {
     const AccountId kari = app.account("kari");
-    EXPECT_EQ(set_password(office, AccountId{"nobody"}, "lang nok setning").error().code, ErrorCode::not_found);
+    EXPECT_EQ(set_password(office, AccountId{"nobody"}, "lang nok setning").error().code,
+              ErrorCode::not_found);
     EXPECT_EQ(faults_in(set_password(office, kari, "short")), Faults{"password:bad_password"});
     EXPECT_TRUE(set_password(office, kari, "en annen lang setning"));
     EXPECT_EQ(deactivate_account(office, AccountId{"nobody"}).error().code, ErrorCode::not_found);

@@ -120,7 +120,9 @@ std::string units_json(const std::vector<Unit>& units, const std::vector<Colleag
     for (const Unit& unit : units) {
         json::array people;
         if (const auto found = members.find(unit.id); found != members.end()) {
-            for (const Colleague& colleague : found->second) { people.push_back(colleague_object(colleague)); }
+            for (const Colleague& colleague : found->second) {
+                people.push_back(colleague_object(colleague));
+            }
         }
         rows.push_back(json::object{{"id", unit.id.text()},
                                     {"name", unit.name},
@@ -134,7 +136,9 @@ std::string settings_json(const SettingsOfMunicipality& settings, std::span<cons
                           Language language, MayEdit may_edit)
 {
     json::array rows;
-    for (const pathway::SettingRule& rule : rules) { rows.push_back(setting_object(rule, settings, language)); }
+    for (const pathway::SettingRule& rule : rules) {
+        rows.push_back(setting_object(rule, settings, language));
+    }
     return json::serialize(json::object{{"version", settings.version},
                                         {"settings", std::move(rows)},
                                         {"may_edit", may_edit == MayEdit::yes}});

@@ -19,9 +19,9 @@ namespace samvei::access {
 
 /// content/ as read and checked at start.
 struct Content {
-    std::map<std::string, pathway::Definition> pathways;   ///< by id
-    std::map<std::string, std::string> pathway_json;       ///< by id, as in the file
-    std::map<std::string, std::string> guides_json;        ///< by id, as in the file
+    std::map<std::string, pathway::Definition> pathways; ///< by id
+    std::map<std::string, std::string> pathway_json;     ///< by id, as in the file
+    std::map<std::string, std::string> guides_json;      ///< by id, as in the file
     std::vector<ConsentRule> consent_rules;
     std::vector<pathway::SettingRule> settings;
 };
@@ -30,11 +30,11 @@ struct Content {
 struct LoginSettings {
     std::chrono::seconds idle{30 * 60};
     std::chrono::seconds absolute{10 * 3600};
-    int failures_max = 5;                       ///< Per user name, and 20 times as many per address,
+    int failures_max = 5;                         ///< Per user name, and 20 times as many per address,
     std::chrono::seconds failure_window{15 * 60}; ///< within this window; then login_throttled.
     Cost cost = Cost::interactive;
-    bool secure_cookie = false;                 ///< True when public_origin is https.
-    std::string public_origin;                  ///< "" on plain http; else checked against Origin.
+    bool secure_cookie = false; ///< True when public_origin is https.
+    std::string public_origin;  ///< "" on plain http; else checked against Origin.
 };
 
 struct App {

@@ -19,14 +19,14 @@ std::optional<Role> find_role(std::string_view name);
 /// Read anew for every request, so that a changed role or an ended session bites on the next one.
 struct Caller {
     AccountId account;
-    std::string name;          ///< Full name; shown to the family in the access log.
+    std::string name; ///< Full name; shown to the family in the access log.
     Language language = Language::nb;
     MembershipId membership;
-    std::string municipality;  ///< Four digits. An account acts in one municipality at a time.
-    std::optional<UnitId> unit;    ///< None for family.
-    std::string unit_name;         ///< "" for family.
+    std::string municipality;   ///< Four digits. An account acts in one municipality at a time.
+    std::optional<UnitId> unit; ///< None for family.
+    std::string unit_name;      ///< "" for family.
     Role role = Role::professional;
-    std::string profession;        ///< A word of access::shapes::professions.
+    std::string profession; ///< A word of access::shapes::professions.
 };
 
 } // namespace samvei::access

@@ -29,9 +29,9 @@ std::string hash_of(const JournalLink& link)
 
 std::string hash_of(const LookLink& link)
 {
-    return digest_of({link.previous_hash, link.chain, std::to_string(link.sequence), link.at, link.follow_up_id,
-                      link.person_id, link.account_id, link.name, link.unit_id, link.unit_name, link.profession,
-                      link.purpose, link.what});
+    return digest_of({link.previous_hash, link.chain, std::to_string(link.sequence), link.at,
+                      link.follow_up_id, link.person_id, link.account_id, link.name, link.unit_id,
+                      link.unit_name, link.profession, link.purpose, link.what});
 }
 
 std::string hash_of(const SealLink& link)

@@ -37,8 +37,8 @@ bool guardians_cover(const Family& family, GuardiansNeeded needed, std::span<con
 
 } // namespace
 
-std::vector<const ConsentRule*> consent_needs_of(std::span<const ConsentRule> rules, const ConsentSettings& settings,
-                                                 Date born_on, Date on)
+std::vector<const ConsentRule*> consent_needs_of(std::span<const ConsentRule> rules,
+                                                 const ConsentSettings& settings, Date born_on, Date on)
 {
     const int age = age_in_years(born_on, on);
     std::vector<const ConsentRule*> needs;
@@ -67,8 +67,8 @@ bool covers_unit(std::span<const ConsentRule> rules, const ConsentSettings& sett
     return somebody_must;
 }
 
-bool guardians_may_read(std::span<const ConsentRule> rules, const ConsentSettings& settings, const Family& family,
-                        std::span<const GivenConsent> consents, Date on)
+bool guardians_may_read(std::span<const ConsentRule> rules, const ConsentSettings& settings,
+                        const Family& family, std::span<const GivenConsent> consents, Date on)
 {
     const auto needs = consent_needs_of(rules, settings, family.born_on, on);
     const bool they_consent = std::ranges::any_of(needs, [](const ConsentRule* rule) {

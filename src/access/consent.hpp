@@ -37,7 +37,8 @@ struct ConsentRule {
     std::optional<Date> valid_to;
 };
 
-/// Reads content/rules/consent.json; throws BrokenInvariant naming what is wrong (content is checked at start).
+/// Reads content/rules/consent.json; throws BrokenInvariant naming what is wrong (content is checked at
+/// start).
 std::vector<ConsentRule> read_consent_rules(std::string_view json);
 
 enum class GuardiansNeeded { all, one };
@@ -49,8 +50,8 @@ struct ConsentSettings {
 };
 
 /// Rows that apply to a child of this date of birth on this day.
-std::vector<const ConsentRule*> consent_needs_of(std::span<const ConsentRule> rules, const ConsentSettings& settings,
-                                                 Date born_on, Date on);
+std::vector<const ConsentRule*> consent_needs_of(std::span<const ConsentRule> rules,
+                                                 const ConsentSettings& settings, Date born_on, Date on);
 
 /// A consent as the rule sees it. Holds from `from` to `until`, both days included, unless withdrawn.
 struct GivenConsent {
@@ -78,7 +79,7 @@ bool covers_unit(std::span<const ConsentRule> rules, const ConsentSettings& sett
 
 /// Whether guardians may read: always while they are the ones who consent; when the young person consents
 /// alone, only if a consent of theirs in force says so. Source: pbrl §§ 3-4, 4-3 (see the rule table).
-bool guardians_may_read(std::span<const ConsentRule> rules, const ConsentSettings& settings, const Family& family,
-                        std::span<const GivenConsent> consents, Date on);
+bool guardians_may_read(std::span<const ConsentRule> rules, const ConsentSettings& settings,
+                        const Family& family, std::span<const GivenConsent> consents, Date on);
 
 } // namespace samvei::access

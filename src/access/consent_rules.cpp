@@ -23,11 +23,13 @@ struct Boundary {
     }
 };
 
-/// A row of the file says who consents, and whether the child is heard when it is not the child: that is one rule, or
-/// two.
-void read_rule(const JsonNode& node, const Boundary& boundary, std::vector<ConsentRule>& rules, Findings& findings)
+/// A row of the file says who consents, and whether the child is heard when it is not the child: that is one
+/// rule, or two.
+void read_rule(const JsonNode& node, const Boundary& boundary, std::vector<ConsentRule>& rules,
+               Findings& findings)
 {
-    Form form{node, findings,
+    Form form{node,
+              findings,
               {"id", "from_age", "below_age", "who", "heard", "reason", "legal_basis", "source", "evidence",
                "valid_from", "valid_to"}};
     ConsentRule rule;
@@ -35,7 +37,8 @@ void read_rule(const JsonNode& node, const Boundary& boundary, std::vector<Conse
     rule.from_age = form.integer("from_age");
     rule.below_age = form.find_integer("below_age");
     rule.moved_by_consent_age = boundary.moves_of(rule);
-    rule.who = form.one_of("who", {"guardians", "child"}) == "child" ? ConsentParty::child : ConsentParty::guardians;
+    rule.who = form.one_of("who", {"guardians", "child"}) == "child" ? ConsentParty::child
+                                                                     : ConsentParty::guardians;
     rule.reason = form.sentence("reason");
     rule.legal_basis = form.text("legal_basis");
     rule.evidence = pathway::text_of(pathway::evidence_words, form.word("evidence", pathway::evidence_words));
@@ -65,7 +68,8 @@ std::vector<ConsentRule> read_consent_rules(std::string_view json)
     if (const auto* finding = std::get_if<Finding>(&parsed)) { refuse(*finding); }
 
     Findings findings;
-    Form form{std::get<JsonNode>(parsed), findings,
+    Form form{std::get<JsonNode>(parsed),
+              findings,
               {"version", "boundary_setting", "boundary_replaces_age", "owner", "review_by", "rules"}};
     static_cast<void>(form.integer("version"));
     static_cast<void>(form.text("owner"));

@@ -8,8 +8,8 @@
 
 namespace samvei::access {
 
-/// `checked` has no findings and was read from `folder`. Throws BrokenInvariant when the consent rules are wrong, and
-/// StoreFailure when a file has gone meanwhile.
+/// `checked` has no findings and was read from `folder`. Throws BrokenInvariant when the consent rules are
+/// wrong, and StoreFailure when a file has gone meanwhile.
 Content content_from(pathway::Content checked, const std::filesystem::path& folder);
 
 } // namespace samvei::access

@@ -64,7 +64,8 @@ void append_journal(db::Writer& db, const Caller& caller, Instant now, const Jou
            now, entry);
 }
 
-void append_journal_by_system(db::Writer& db, std::string_view actor_name, Instant now, const JournalEntry& entry)
+void append_journal_by_system(db::Writer& db, std::string_view actor_name, Instant now,
+                              const JournalEntry& entry)
 {
     append(db, {.account = {}, .name = actor_name, .unit = {}, .unit_name = {}}, now, entry);
 }

@@ -17,7 +17,8 @@
 
 namespace samvei::access {
 
-/// One change, to be written. `subject`: "follow_up:<id>", "early_concern:<id>", "account:<id>", "settings" ...
+/// One change, to be written. `subject`: "follow_up:<id>", "early_concern:<id>", "account:<id>", "settings"
+/// ...
 struct JournalEntry {
     std::string subject;
     std::string act;      ///< "goal_set", "baton_accepted" ...: a word of the room that writes it.
@@ -30,17 +31,18 @@ struct JournalEntry {
 void append_journal(db::Writer& db, const Caller& caller, Instant now, const JournalEntry& entry);
 
 /// The same for changes made by the system or an operator (no caller): `actor_name` such as "samvei demo".
-void append_journal_by_system(db::Writer& db, std::string_view actor_name, Instant now, const JournalEntry& entry);
+void append_journal_by_system(db::Writer& db, std::string_view actor_name, Instant now,
+                              const JournalEntry& entry);
 
 /// An entry as read back.
 struct JournalRow {
     std::int64_t sequence = 0;
     Instant at;
     std::string act;
-    AccountId account;      ///< Empty for the system.
+    AccountId account; ///< Empty for the system.
     std::string actor_name;
     std::string unit_name;
-    std::string content;    ///< "" when erased.
+    std::string content; ///< "" when erased.
 };
 
 /// Newest first, at most `limit`. The caller of this function holds a Permit for the subject.
@@ -51,9 +53,9 @@ void seal_chains(db::Writer& db, Instant now);
 
 /// Where a chain is broken.
 struct BrokenChain {
-    std::string chain;   ///< "journal", "access_log" or "seal", with the subject or log.
+    std::string chain; ///< "journal", "access_log" or "seal", with the subject or log.
     std::int64_t sequence = 0;
-    std::string what;    ///< English, for the operator; no personal text.
+    std::string what; ///< English, for the operator; no personal text.
 };
 
 struct ChainReport {
@@ -63,7 +65,8 @@ struct ChainReport {
     std::optional<BrokenChain> first_broken;
 };
 
-/// Walks every chain of one database (hub or municipality). `progress` is called now and then with rows so far.
+/// Walks every chain of one database (hub or municipality). `progress` is called now and then with rows so
+/// far.
 ChainReport verify_chains(db::Reader& db, const std::function<void(std::uint64_t)>& progress);
 
 } // namespace samvei::access

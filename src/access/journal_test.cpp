@@ -75,7 +75,9 @@ TEST_P(Journal, ReadsBackNewestFirst)
     append(subject, R"({"n":2})");
     append("follow_up:two", "{}");
     ASSERT_TRUE(db.write([&](db::Writer& writer) -> Result<Done> {
-        append_journal_by_system(writer, "samvei demo", now, {.subject = std::string{subject}, .act = "made", .purpose = {}, .audience = {}, .content = "{}"});
+        append_journal_by_system(
+            writer, "samvei demo", now,
+            {.subject = std::string{subject}, .act = "made", .purpose = {}, .audience = {}, .content = "{}"});
         return Done{};
     }));
 
@@ -96,7 +98,12 @@ TEST_P(Journal, ReadsBackNewestFirst)
 TEST_P(Journal, ARefusedChangeLeavesNoEntry)
 {
     const auto refused = db.write([&](db::Writer& writer) -> Result<Done> {
-        append_journal(writer, caller, now, {.subject = std::string{subject}, .act = "goal_set", .purpose = {}, .audience = {}, .content = "{}"});
+        append_journal(writer, caller, now,
+                       {.subject = std::string{subject},
+                        .act = "goal_set",
+                        .purpose = {},
+                        .audience = {},
+                        .content = "{}"});
         return Error{ErrorCode::edit_conflict};
     });
     EXPECT_FALSE(refused);
@@ -126,7 +133,11 @@ TEST_P(Journal, ManyPagesHold)
     ASSERT_TRUE(db.write([&](db::Writer& writer) -> Result<Done> {
         for (int i = 0; i < 2500; ++i) {
             append_journal(writer, caller, now,
-                           {.subject = "follow_up:" + std::to_string(i % 3), .act = "a", .purpose = {}, .audience = {}, .content = "{}"});
+                           {.subject = "follow_up:" + std::to_string(i % 3),
+                            .act = "a",
+                            .purpose = {},
+                            .audience = {},
+                            .content = "{}"});
         }
         return Done{};
     }));
@@ -159,8 +170,8 @@ TEST_P(Journal, EveryTamperingIsFoundAndNamed)
 {
     const std::string entry = "WHERE subject = 'follow_up:one' AND sequence = 2";
     std::vector<std::pair<std::string, Tampering>> cases;
-    for (const char* column : {"at", "act", "purpose", "audience", "account_id", "actor_name", "unit_id", "unit_name",
-                               "content_digest", "hash", "previous_hash", "content"}) {
+    for (const char* column : {"at", "act", "purpose", "audience", "account_id", "actor_name", "unit_id",
+                               "unit_name", "content_digest", "hash", "previous_hash", "content"}) {
         cases.push_back({std::string{"UPDATE journal_entry SET "} + column + " = 'x' " + entry,
                          {"", "journal follow_up:one", 2}});
     }
@@ -169,16 +180,21 @@ TEST_P(Journal, EveryTamperingIsFoundAndNamed)
          "journal follow_up:one", 2},
         {"UPDATE journal_entry SET sequence = 9 WHERE subject = 'follow_up:one' AND sequence = 2",
          "journal follow_up:one", 2},
-        {"DELETE FROM journal_entry WHERE subject = 'follow_up:one' AND sequence = 2", "journal follow_up:one", 2},
-        {"DELETE FROM journal_entry WHERE subject = 'follow_up:one' AND sequence = 1", "journal follow_up:one", 1},
+        {"DELETE FROM journal_entry WHERE subject = 'follow_up:one' AND sequence = 2",
+         "journal follow_up:one", 2},
+        {"DELETE FROM journal_entry WHERE subject = 'follow_up:one' AND sequence = 1",
+         "journal follow_up:one", 1},
         // The end: sealed entries are missed by the seal, later ones by the head.
-        {"DELETE FROM journal_entry WHERE subject = 'follow_up:one' AND sequence >= 3", "journal follow_up:one", 3},
-        {"DELETE FROM journal_entry WHERE subject = 'follow_up:one' AND sequence = 4", "journal follow_up:one", 4},
+        {"DELETE FROM journal_entry WHERE subject = 'follow_up:one' AND sequence >= 3",
+         "journal follow_up:one", 3},
+        {"DELETE FROM journal_entry WHERE subject = 'follow_up:one' AND sequence = 4",
+         "journal follow_up:one", 4},
         {"DELETE FROM journal_entry WHERE subject = 'follow_up:two'", "journal follow_up:two", 2},
         {"DELETE FROM chain_head WHERE subject = 'follow_up:one'", "journal follow_up:one", 1},
         {"UPDATE chain_head SET hash = 'x' WHERE subject = 'follow_up:one'", "journal follow_up:one", 4},
         {"UPDATE chain_head SET sequence = 3 WHERE subject = 'follow_up:one'", "journal follow_up:one", 3},
-        {"UPDATE chain_head SET sealed_sequence = 0 WHERE subject = 'follow_up:one'", "journal follow_up:one", 0},
+        {"UPDATE chain_head SET sealed_sequence = 0 WHERE subject = 'follow_up:one'", "journal follow_up:one",
+         0},
         {"UPDATE journal_seal SET at = 'x'", "seal", 1},
         {"UPDATE journal_seal SET heads_digest = 'x'", "seal", 1},
         {"UPDATE journal_seal SET previous_hash = 'x'", "seal", 1},

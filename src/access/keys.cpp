@@ -57,9 +57,8 @@ std::optional<std::string> find_bytes(std::string_view text, std::size_t size_ma
     std::string bytes(size_max, '\0');
     std::size_t size = 0;
     const char* end = nullptr;
-    const int read =
-        sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
-                          text.size(), nullptr, &size, &end, base64_variant);
+    const int read = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(),
+                                       text.data(), text.size(), nullptr, &size, &end, base64_variant);
     if (read != 0 || end != text.data() + text.size()) { return std::nullopt; }
     bytes.resize(size);
     return bytes;
@@ -146,7 +145,8 @@ Keys Keys::read(const std::filesystem::path& file)
         throw StoreFailure{"cannot read the key file " + file.string() + ": " + std::strerror(errno)};
     }
     if ((found.st_mode & readable_by_others) != 0) {
-        throw StoreFailure{"others may read the key file " + file.string() + "; run: chmod 600 " + file.string()};
+        throw StoreFailure{"others may read the key file " + file.string() + "; run: chmod 600 " +
+                           file.string()};
     }
     std::ifstream lines{file};
     std::string header;
@@ -248,9 +248,10 @@ std::string password_hash_of(std::string_view password, Cost cost)
 {
     start_sodium();
     const bool real = cost == Cost::interactive;
-    const unsigned long long operations =
-        real ? crypto_pwhash_OPSLIMIT_INTERACTIVE : crypto_pwhash_argon2id_OPSLIMIT_MIN;
-    const std::size_t memory = real ? crypto_pwhash_MEMLIMIT_INTERACTIVE : crypto_pwhash_argon2id_MEMLIMIT_MIN;
+    const unsigned long long operations = real ? crypto_pwhash_OPSLIMIT_INTERACTIVE
+                                               : crypto_pwhash_argon2id_OPSLIMIT_MIN;
+    const std::size_t memory = real ? crypto_pwhash_MEMLIMIT_INTERACTIVE
+                                    : crypto_pwhash_argon2id_MEMLIMIT_MIN;
 
     const PlaceForPassword place;
     std::string hash(crypto_pwhash_STRBYTES, '\0');

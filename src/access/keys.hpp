@@ -13,7 +13,8 @@ namespace samvei::access {
 
 class Keys {
 public:
-    /// Reads the key file; throws StoreFailure with a plain reason when it cannot, or when others may read it.
+    /// Reads the key file; throws StoreFailure with a plain reason when it cannot, or when others may read
+    /// it.
     static Keys read(const std::filesystem::path& file);
     /// Makes a new key file (mode 0600), never over an existing one.
     static void make(const std::filesystem::path& file);

@@ -13,15 +13,15 @@ std::string why_read_fails(const std::filesystem::path& file)
 {
     try {
         static_cast<void>(Keys::read(file));
-    }
-    catch (const StoreFailure& failure) {
+    } catch (const StoreFailure& failure) {
         return failure.what();
     }
     return "";
 }
 
 /// Writes a key file by hand, readable by its owner alone.
-void write_private(const db::testing::TestFolder& folder, const std::filesystem::path& file, const std::string& text)
+void write_private(const db::testing::TestFolder& folder, const std::filesystem::path& file,
+                   const std::string& text)
 {
     folder.write(file, text);
     ASSERT_EQ(::chmod((folder.path() / file).c_str(), 0600), 0);
@@ -139,7 +139,8 @@ TEST(Passwords, MatchOnlyThemselves)
         EXPECT_FALSE(password_matches("Lang nok setning", hash));
         EXPECT_FALSE(password_matches("", hash));
     }
-    EXPECT_NE(password_hash_of("lang nok setning", Cost::tests), password_hash_of("lang nok setning", Cost::tests));
+    EXPECT_NE(password_hash_of("lang nok setning", Cost::tests),
+              password_hash_of("lang nok setning", Cost::tests));
     EXPECT_FALSE(password_matches("x", "not a hash"));
 }
 

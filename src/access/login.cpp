@@ -16,7 +16,8 @@ namespace {
 /// One address may stand for a whole school.
 constexpr std::int64_t failures_max_factor_per_address = 20;
 
-/// Logins that wait for one of the two places where passwords are looked at hold a worker each: only so many may.
+/// Logins that wait for one of the two places where passwords are looked at hold a worker each: only so many
+/// may.
 constexpr int waiting_max = 16;
 constexpr std::int64_t retry_after_crowd_seconds = 2;
 
@@ -70,7 +71,8 @@ std::optional<Window> find_window(db::Reader& db, const App& app, const Throttle
 }
 
 /// Seconds until the window ends, when it is full; else 0.
-std::int64_t wait_seconds(const App& app, const Throttled& who, const std::optional<Window>& window, Instant now)
+std::int64_t wait_seconds(const App& app, const Throttled& who, const std::optional<Window>& window,
+                          Instant now)
 {
     if (!window || window->attempts < who.attempts_max) { return 0; }
     return window->since.seconds + app.login.failure_window.count() - now.seconds;
@@ -179,7 +181,8 @@ std::string begin_session(App& app, const LoginAttempt& attempt, const StoredAcc
     static_cast<void>(app.hub().write([&](db::Writer& db) -> Result<Done> {
         delete_what_is_over(db, app, now);
         db.execute(queries::forget_login_attempts, {{"who_hash", std::string_view{throttle.user.who_hash}}});
-        db.execute(queries::uncount_login_attempt, {{"who_hash", std::string_view{throttle.address.who_hash}}});
+        db.execute(queries::uncount_login_attempt,
+                   {{"who_hash", std::string_view{throttle.address.who_hash}}});
         if (attempt.old_token) {
             const std::string old_hash = sha256_hex(*attempt.old_token);
             db.execute(queries::delete_session, {{"token_hash", std::string_view{old_hash}}});

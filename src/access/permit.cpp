@@ -8,14 +8,15 @@ namespace samvei {
 
 template <>
 struct EnumWords<access::Purpose> {
-    static constexpr std::array<std::string_view, 8> words{"look", "contribute", "lead",        "answer_offer",
-                                                           "say",  "oversee",    "report_duty", "reopen"};
+    static constexpr std::array<std::string_view, 8> words{
+        "look", "contribute", "lead", "answer_offer", "say", "oversee", "report_duty", "reopen"};
 };
 
 template <>
 struct EnumWords<access::Ground> {
-    static constexpr std::array<std::string_view, 8> words{
-        "team", "holder", "holder_without_consent", "offered", "unit_leader", "coordinator", "child", "guardian"};
+    static constexpr std::array<std::string_view, 8> words{"team",    "holder",      "holder_without_consent",
+                                                           "offered", "unit_leader", "coordinator",
+                                                           "child",   "guardian"};
 };
 
 } // namespace samvei
@@ -24,8 +25,8 @@ namespace samvei::access {
 
 namespace {
 
-constexpr std::initializer_list<Part> everything{Part::frame,     Part::family,   Part::content, Part::own_words,
-                                                 Part::consents,  Part::looks,    Part::team};
+constexpr std::initializer_list<Part> everything{Part::frame,    Part::family, Part::content, Part::own_words,
+                                                 Part::consents, Part::looks,  Part::team};
 constexpr std::initializer_list<Part> frame_only{Part::frame};
 /// What a holder needs to ask for a new consent or to close, when consent has ended.
 constexpr std::initializer_list<Part> to_ask_anew{Part::frame, Part::family, Part::consents, Part::team};
@@ -56,7 +57,9 @@ bool family_may(Purpose purpose)
 std::optional<Ground> overseeing_ground(const Caller& caller, const AccessFacts& facts)
 {
     if (caller.role == Role::bti_coordinator) { return Ground::coordinator; }
-    if (caller.role == Role::leader && caller.unit && facts.holder_unit == caller.unit) { return Ground::unit_leader; }
+    if (caller.role == Role::leader && caller.unit && facts.holder_unit == caller.unit) {
+        return Ground::unit_leader;
+    }
     return std::nullopt;
 }
 
@@ -75,8 +78,12 @@ Result<Ground> covered_ground(Purpose purpose, const AccessFacts& facts)
         if (!facts.open) { return Error{ErrorCode::follow_up_closed, "leading a closed follow-up"}; }
         return ground;
     case Purpose::answer_offer:
-        if (!facts.is_offered) { return Error{ErrorCode::baton_offer_not_open, "no open offer to this member"}; }
-        if (!facts.open) { return Error{ErrorCode::follow_up_closed, "taking the baton of a closed follow-up"}; }
+        if (!facts.is_offered) {
+            return Error{ErrorCode::baton_offer_not_open, "no open offer to this member"};
+        }
+        if (!facts.open) {
+            return Error{ErrorCode::follow_up_closed, "taking the baton of a closed follow-up"};
+        }
         return Ground::offered;
     case Purpose::reopen:
         if (facts.open) { return Error{ErrorCode::follow_up_open, "reopening an open follow-up"}; }
@@ -116,8 +123,8 @@ Permit::Permit(FollowUpId follow_up, PersonId child, Ground ground, Purpose purp
     for (const Part part : parts) { parts_ |= static_cast<unsigned>(part); }
 }
 
-Result<Permit> decide_access(const Caller& caller, Purpose purpose, const AccessFacts& facts, const AccessRules& rules,
-                             Date today)
+Result<Permit> decide_access(const Caller& caller, Purpose purpose, const AccessFacts& facts,
+                             const AccessRules& rules, Date today)
 {
     const auto permit = [&](Ground ground, std::initializer_list<Part> parts) {
         Permit made{facts.follow_up, facts.family.child, ground, purpose, parts};
@@ -140,7 +147,8 @@ Result<Permit> decide_access(const Caller& caller, Purpose purpose, const Access
     if (!facts.member || !caller.unit) { return does_not_exist(); }
     if (purpose == Purpose::report_duty) { return permit(Ground::team, frame_only); }
 
-    if (!covers_unit(rules.consent_rules, rules.settings, facts.family, facts.consents, *caller.unit, today)) {
+    if (!covers_unit(rules.consent_rules, rules.settings, facts.family, facts.consents, *caller.unit,
+                     today)) {
         TRY_LET(ground, uncovered_ground(purpose, facts));
         return permit(ground, to_ask_anew);
     }
@@ -149,8 +157,8 @@ Result<Permit> decide_access(const Caller& caller, Purpose purpose, const Access
 }
 
 Result<Permit> decide_opening(const Caller& caller, const FollowUpId& follow_up, const MemberId& first_member,
-                              const Family& family, std::span<const GivenConsent> consents, const AccessRules& rules,
-                              Date today)
+                              const Family& family, std::span<const GivenConsent> consents,
+                              const AccessRules& rules, Date today)
 {
     if (caller.role == Role::family || !caller.unit) {
         return Error{ErrorCode::not_allowed, "only staff of a unit open a shared log"};

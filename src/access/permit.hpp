@@ -11,30 +11,39 @@
 namespace samvei::access {
 
 enum class Purpose {
-    look,        ///< Read.
-    contribute,  ///< Goals, measures, meetings: any covered member of the team.
-    lead,        ///< Steps, level, team, baton, consent, closing: the holder.
-    answer_offer,///< Accept or refuse the baton: the one it is offered to.
-    say,         ///< Own words, withdrawing one's own consent: the child and the guardians.
-    oversee,     ///< Breaks: a leader, a BTI coordinator. Frame only, no names of the family.
-    report_duty, ///< Assess the duty to report: never blocked by consent.
-    reopen,      ///< Open a closed one again: its last holder.
+    look,         ///< Read.
+    contribute,   ///< Goals, measures, meetings: any covered member of the team.
+    lead,         ///< Steps, level, team, baton, consent, closing: the holder.
+    answer_offer, ///< Accept or refuse the baton: the one it is offered to.
+    say,          ///< Own words, withdrawing one's own consent: the child and the guardians.
+    oversee,      ///< Breaks: a leader, a BTI coordinator. Frame only, no names of the family.
+    report_duty,  ///< Assess the duty to report: never blocked by consent.
+    reopen,       ///< Open a closed one again: its last holder.
 };
 
 /// On what the permission rests. Shown in the access log.
-enum class Ground { team, holder, holder_without_consent, offered, unit_leader, coordinator, child, guardian };
+enum class Ground {
+    team,
+    holder,
+    holder_without_consent,
+    offered,
+    unit_leader,
+    coordinator,
+    child,
+    guardian
+};
 
 std::string_view name_of(Ground ground);
 std::string_view name_of(Purpose purpose);
 
 /// What a permit opens.
 enum class Part : unsigned {
-    frame = 1,      ///< Reference, state, level, holder, next step, breaks.
-    family = 2,     ///< Names of child and guardians, dates of birth.
-    content = 4,    ///< Goals, measures, meetings, reason, timeline.
+    frame = 1,   ///< Reference, state, level, holder, next step, breaks.
+    family = 2,  ///< Names of child and guardians, dates of birth.
+    content = 4, ///< Goals, measures, meetings, reason, timeline.
     own_words = 8,
     consents = 16,
-    looks = 32,     ///< Who has looked.
+    looks = 32, ///< Who has looked.
     team = 64,
 };
 
@@ -44,11 +53,11 @@ struct AccessFacts {
     bool open = true;
     Family family;
     std::vector<GivenConsent> consents;
-    std::optional<MemberId> member;       ///< The caller's own active place in the team, for the caller's unit.
-    bool is_holder = false;               ///< That place holds the baton.
-    bool is_offered = false;              ///< The baton is offered to that place.
-    std::optional<UnitId> holder_unit;    ///< The unit the holder acts for.
-    std::optional<PersonId> self;         ///< The caller is this person: the child or a guardian.
+    std::optional<MemberId> member;    ///< The caller's own active place in the team, for the caller's unit.
+    bool is_holder = false;            ///< That place holds the baton.
+    bool is_offered = false;           ///< The baton is offered to that place.
+    std::optional<UnitId> holder_unit; ///< The unit the holder acts for.
+    std::optional<PersonId> self;      ///< The caller is this person: the child or a guardian.
     bool self_has_responsibility = false; ///< For a guardian.
 };
 
@@ -75,7 +84,8 @@ private:
     friend Result<Permit> decide_access(const Caller&, Purpose, const AccessFacts&, const AccessRules&, Date);
     friend Result<Permit> decide_opening(const Caller&, const FollowUpId&, const MemberId&, const Family&,
                                          std::span<const GivenConsent>, const AccessRules&, Date);
-    Permit(FollowUpId follow_up, PersonId child, Ground ground, Purpose purpose, std::initializer_list<Part> parts);
+    Permit(FollowUpId follow_up, PersonId child, Ground ground, Purpose purpose,
+           std::initializer_list<Part> parts);
 
     FollowUpId follow_up_;
     PersonId child_;
@@ -90,15 +100,15 @@ private:
 /// Refuses with not_found (no relation: does not exist for you), not_the_holder, not_allowed,
 /// consent_not_in_force (a member whose consent ended), follow_up_closed (changing a closed one).
 /// Pure. Source: design §4; docs/decisions/0004-consent-before-data.md.
-Result<Permit> decide_access(const Caller& caller, Purpose purpose, const AccessFacts& facts, const AccessRules& rules,
-                             Date today);
+Result<Permit> decide_access(const Caller& caller, Purpose purpose, const AccessFacts& facts,
+                             const AccessRules& rules, Date today);
 
 /// Says whether a follow-up may be opened by this caller: consent first, from everybody who must, naming
 /// the caller's own unit. Refuses with consent_missing (nobody), consent_incomplete (somebody lacks),
 /// not_allowed (family, or without a unit).
 Result<Permit> decide_opening(const Caller& caller, const FollowUpId& follow_up, const MemberId& first_member,
-                              const Family& family, std::span<const GivenConsent> consents, const AccessRules& rules,
-                              Date today);
+                              const Family& family, std::span<const GivenConsent> consents,
+                              const AccessRules& rules, Date today);
 
 /// Proof that the caller wrote this early concern. Nobody else ever gets one.
 class AuthorPermit {
@@ -107,7 +117,8 @@ public:
     const AccountId& author() const { return author_; }
 
 private:
-    friend Result<AuthorPermit> decide_author(const Caller&, const EarlyConcernId&, const std::optional<AccountId>&);
+    friend Result<AuthorPermit> decide_author(const Caller&, const EarlyConcernId&,
+                                              const std::optional<AccountId>&);
     AuthorPermit(EarlyConcernId early_concern, AccountId author)
         : early_concern_{std::move(early_concern)}, author_{std::move(author)}
     {}

@@ -12,8 +12,7 @@ std::string why_it_fails(db::Database& database, const db::Query& query)
 {
     try {
         database.prepare_all(std::span{&query, 1});
-    }
-    catch (const BrokenInvariant& bug) {
+    } catch (const BrokenInvariant& bug) {
         return bug.what();
     }
     return "";

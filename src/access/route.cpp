@@ -7,7 +7,10 @@ namespace samvei::access {
 
 namespace {
 
-bool changes_something(http::Method method) { return method != http::Method::get; }
+bool changes_something(http::Method method)
+{
+    return method != http::Method::get;
+}
 
 /// What stands after "://", as in a Host header; "" when there is nothing.
 std::string_view authority_of(std::string_view origin)
@@ -16,8 +19,8 @@ std::string_view authority_of(std::string_view origin)
     return end == std::string_view::npos ? std::string_view{} : origin.substr(end + 3);
 }
 
-/// False when the browser says that another site made it ask. Browsers too old to say are stopped by the CSRF token.
-/// Source: Fetch Metadata Request Headers (W3C), RFC 6454 §7.
+/// False when the browser says that another site made it ask. Browsers too old to say are stopped by the CSRF
+/// token. Source: Fetch Metadata Request Headers (W3C), RFC 6454 §7.
 bool comes_from_our_pages(const App& app, const http::Request& request)
 {
     const std::string_view site = request.header("sec-fetch-site");
@@ -95,15 +98,16 @@ std::vector<http::BoundRoute> bind_routes(App& app, std::string_view room, std::
     std::vector<http::BoundRoute> bound;
     bound.reserve(routes.size());
     for (const Route& route : routes) {
-        bound.push_back({.method = route.method,
-                         .path = route.path,
-                         .handler = [&app, route](const http::Request& request) { return answer(app, route, request); },
-                         .text = {.summary = route.summary,
-                                  .tag = room,
-                                  .input = route.input,
-                                  .output = route.output,
-                                  .success = route.success,
-                                  .login = route.entry != Entry::anyone}});
+        bound.push_back(
+            {.method = route.method,
+             .path = route.path,
+             .handler = [&app, route](const http::Request& request) { return answer(app, route, request); },
+             .text = {.summary = route.summary,
+                      .tag = room,
+                      .input = route.input,
+                      .output = route.output,
+                      .success = route.success,
+                      .login = route.entry != Entry::anyone}});
     }
     return bound;
 }

@@ -13,11 +13,11 @@ namespace samvei::access {
 
 /// Who may come in at all. What one may see inside is decided by a Permit.
 enum class Entry {
-    anyone,       ///< No session needed. `caller` is empty (no account) in the handler.
-    account,      ///< A session, even when no membership is left to act as: then the caller's is empty.
-    logged_in,    ///< Any membership.
-    staff,        ///< Any role but family.
-    overseers,    ///< Leader or BTI coordinator.
+    anyone,    ///< No session needed. `caller` is empty (no account) in the handler.
+    account,   ///< A session, even when no membership is left to act as: then the caller's is empty.
+    logged_in, ///< Any membership.
+    staff,     ///< Any role but family.
+    overseers, ///< Leader or BTI coordinator.
     family,
 };
 
@@ -33,9 +33,9 @@ struct Route {
     int success = 200;
 };
 
-/// Handlers for http::Router. A role outside `entry` gets not_found. Every method but GET needs the CSRF token of
-/// the session and, when the browser sends Origin or Sec-Fetch-Site, that it is ours. request.language becomes the account's
-/// unless the request says otherwise.
+/// Handlers for http::Router. A role outside `entry` gets not_found. Every method but GET needs the CSRF
+/// token of the session and, when the browser sends Origin or Sec-Fetch-Site, that it is ours.
+/// request.language becomes the account's unless the request says otherwise.
 std::vector<http::BoundRoute> bind_routes(App& app, std::string_view room, std::span<const Route> routes);
 
 /// The routes of this room: session, units, settings, guides, pathways.

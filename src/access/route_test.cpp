@@ -115,7 +115,8 @@ INSTANTIATE_TEST_SUITE_P(Engines, Routes, db::testing::both_engines(), db::testi
 
 TEST_P(Routes, WithoutASessionOneMustLogIn)
 {
-    for (const char* path : {"/account", "/logged_in", "/staff", "/overseers", "/family", "/v1/session", "/v1/units"}) {
+    for (const char* path :
+         {"/account", "/logged_in", "/staff", "/overseers", "/family", "/v1/session", "/v1/units"}) {
         const Response response = send(request(Method::get, path));
         EXPECT_EQ(response.status, 401) << path;
         EXPECT_EQ(code_of(response), "login_required");
@@ -133,7 +134,8 @@ TEST_P(Routes, AnEndedSessionTakesItsCookieBack)
     const Response ended = send_as(browser, request(Method::get, "/staff"));
     EXPECT_EQ(code_of(ended), "login_required");
     EXPECT_NE(header_of(ended, "Set-Cookie").find("Max-Age=0"), std::string::npos);
-    const Response unknown = send_as({.cookie = "samvei_session=made-up", .csrf = ""}, request(Method::get, "/staff"));
+    const Response unknown =
+        send_as({.cookie = "samvei_session=made-up", .csrf = ""}, request(Method::get, "/staff"));
     EXPECT_EQ(code_of(unknown), "login_required");
     EXPECT_NE(header_of(unknown, "Set-Cookie").find("Max-Age=0"), std::string::npos);
 }
@@ -171,7 +173,8 @@ TEST_P(Routes, AChangeNeedsTheTokenOfItsSession)
     const Browser again = browser_of("kari");
     EXPECT_EQ(send_as(kari_in, request(Method::post, "/logged_in")).status, 200);
     for (const std::string& csrf : {std::string{}, std::string{"x"}, again.csrf, kari_in.csrf + "0"}) {
-        const Response response = send_as({.cookie = kari_in.cookie, .csrf = csrf}, request(Method::post, "/logged_in"));
+        const Response response =
+            send_as({.cookie = kari_in.cookie, .csrf = csrf}, request(Method::post, "/logged_in"));
         EXPECT_EQ(response.status, 403);
         EXPECT_EQ(code_of(response), "csrf_failed");
     }
@@ -185,22 +188,25 @@ TEST_P(Routes, AChangeThatAnotherSiteAsksForIsRefused)
         const char* value;
         int status;
     };
-    const std::vector<Row> rows{{"sec-fetch-site", "same-origin", 200}, {"sec-fetch-site", "none", 200},
-                                {"sec-fetch-site", "same-site", 403},   {"sec-fetch-site", "cross-site", 403},
-                                {"origin", "http://127.0.0.1:8080", 200}, {"origin", "http://127.0.0.1:8081", 403},
-                                {"origin", "https://evil.example", 403}, {"origin", "null", 403}};
+    const std::vector<Row> rows{
+        {"sec-fetch-site", "same-origin", 200},   {"sec-fetch-site", "none", 200},
+        {"sec-fetch-site", "same-site", 403},     {"sec-fetch-site", "cross-site", 403},
+        {"origin", "http://127.0.0.1:8080", 200}, {"origin", "http://127.0.0.1:8081", 403},
+        {"origin", "https://evil.example", 403},  {"origin", "null", 403}};
     for (const Row& row : rows) {
         for (const char* path : {"/logged_in", "/anyone"}) {
             http::Request made = request(Method::post, path);
             made.headers.emplace_back(row.header, row.value);
-            EXPECT_EQ(send_as(browser, made).status, row.status) << path << " " << row.header << " " << row.value;
+            EXPECT_EQ(send_as(browser, made).status, row.status)
+                << path << " " << row.header << " " << row.value;
         }
         http::Request made = request(Method::get, "/logged_in");
         made.headers.emplace_back(row.header, row.value);
         EXPECT_EQ(send_as(browser, made).status, 200) << "reading changes nothing";
     }
     app->login.public_origin = "https://samvei.example";
-    for (const auto& [origin, status] : {std::pair{"https://samvei.example", 200}, {"http://127.0.0.1:8080", 403}}) {
+    for (const auto& [origin, status] :
+         {std::pair{"https://samvei.example", 200}, {"http://127.0.0.1:8080", 403}}) {
         http::Request made = request(Method::post, "/logged_in");
         made.headers.emplace_back("origin", origin);
         EXPECT_EQ(send_as(browser, made).status, status) << origin;
@@ -211,7 +217,8 @@ TEST_P(Routes, TheAccountsLanguageHoldsUnlessTheRequestSaysAnother)
 {
     const Browser browser = browser_of("kari");
     EXPECT_EQ(send_as(browser, request(Method::get, "/staff")).body, "Prøve kari/nb");
-    const Response changed = send_as(browser, request(Method::put, "/v1/session/language", R"({"language":"nn"})"));
+    const Response changed =
+        send_as(browser, request(Method::put, "/v1/session/language", R"({"language":"nn"})"));
     EXPECT_EQ(object_of(changed).at("language").as_string(), "nn");
     EXPECT_EQ(send_as(browser, request(Method::get, "/staff")).body, "Prøve kari/nn");
     http::Request in_english = request(Method::get, "/staff");
@@ -225,8 +232,9 @@ TEST_P(Routes, AnswersHaveTheShapesTheyPromise)
     app.caller("leder", school, Role::leader, "leader");
     const Browser browser = browser_of("leder");
     app.family_caller("mor");
-    const std::vector<std::pair<const char*, const http::Shape*>> rows{
-        {"/v1/session", &shapes::session}, {"/v1/units", &shapes::units}, {"/v1/settings", &shapes::settings}};
+    const std::vector<std::pair<const char*, const http::Shape*>> rows{{"/v1/session", &shapes::session},
+                                                                       {"/v1/units", &shapes::units},
+                                                                       {"/v1/settings", &shapes::settings}};
     for (const auto& [path, shape] : rows) {
         const Response response = send_as(browser, request(Method::get, path));
         EXPECT_EQ(response.status, 200) << path;
@@ -241,7 +249,8 @@ TEST_P(Routes, AnswersHaveTheShapesTheyPromise)
 TEST_P(Routes, WrongLoginsAreRefusedAndThenMustWait)
 {
     EXPECT_EQ(code_of(send(request(Method::post, "/v1/session", "{"))), "bad_json");
-    EXPECT_EQ(code_of(send(request(Method::post, "/v1/session", R"({"username":"kari"})"))), "invalid_fields");
+    EXPECT_EQ(code_of(send(request(Method::post, "/v1/session", R"({"username":"kari"})"))),
+              "invalid_fields");
     for (int i = 0; i < app->login.failures_max; ++i) {
         const Response wrong = log_in_as("kari", "feil passord her");
         EXPECT_EQ(wrong.status, 401);
@@ -308,7 +317,9 @@ TEST_P(Routes, ACrowdOfLoginsIsAskedToComeBack)
             const Response response = log_in_as("nobody" + std::to_string(i), "feil passord her");
             const std::lock_guard lock{mutex};
             ++codes[code_of(response)];
-            if (code_of(response) == "too_many_requests") { EXPECT_NE(header_of(response, "Retry-After"), ""); }
+            if (code_of(response) == "too_many_requests") {
+                EXPECT_NE(header_of(response, "Retry-After"), "");
+            }
         });
     }
     for (std::thread& thread : all) { thread.join(); }

@@ -30,8 +30,8 @@ ActiveSession session_of(App& app, const Request& request)
 
 Response answer_session(App& app, const ActiveSession& session)
 {
-    const auto memberships = app.hub().read(
-        [&](db::Reader& hub) { return memberships_of(hub, session.caller.account); });
+    const auto memberships =
+        app.hub().read([&](db::Reader& hub) { return memberships_of(hub, session.caller.account); });
     return http::json_response(200, session_json(session, memberships));
 }
 
@@ -77,7 +77,8 @@ Response put_acting(App& app, const Caller&, const Request& request)
 {
     const auto input = http::decode(shapes::acting_input, request.body);
     if (!input) { return http::problem(input.error(), request); }
-    const auto done = act_as(app, session_of(app, request), http::id_in<MembershipId>(input.value(), "membership"));
+    const auto done =
+        act_as(app, session_of(app, request), http::id_in<MembershipId>(input.value(), "membership"));
     if (!done) { return http::problem(done.error(), request); }
     return answer_session(app, session_of(app, request));
 }
@@ -95,16 +96,16 @@ Response put_language(App& app, const Caller& caller, const Request& request)
 Response get_units(App& app, const Caller& caller, const Request&)
 {
     return app.hub().read([&](db::Reader& hub) {
-        return http::json_response(200, units_json(units_of(hub, caller.municipality),
-                                                   colleagues_of(hub, caller.municipality)));
+        return http::json_response(
+            200, units_json(units_of(hub, caller.municipality), colleagues_of(hub, caller.municipality)));
     });
 }
 
 std::string settings_text(App& app, const Caller& caller, Language language)
 {
     const auto settings = app.of(caller).read([](db::Reader& db) { return settings_in(db); });
-    const auto may_edit =
-        caller.role == Role::leader || caller.role == Role::bti_coordinator ? MayEdit::yes : MayEdit::no;
+    const auto may_edit = caller.role == Role::leader || caller.role == Role::bti_coordinator ? MayEdit::yes
+                                                                                              : MayEdit::no;
     return settings_json(settings, app.content.settings, language, may_edit);
 }
 
@@ -131,10 +132,13 @@ Response put_settings(App& app, const Caller& caller, const Request& request)
 }
 
 /// The file itself, as it was checked at start.
-Response answer_file(const std::map<std::string, std::string>& files, const std::string& id, const Request& request)
+Response answer_file(const std::map<std::string, std::string>& files, const std::string& id,
+                     const Request& request)
 {
     const auto found = files.find(id);
-    if (found == files.end()) { return http::problem(Error{ErrorCode::not_found, "no such content"}, request); }
+    if (found == files.end()) {
+        return http::problem(Error{ErrorCode::not_found, "no such content"}, request);
+    }
     return http::json_response(200, found->second);
 }
 
@@ -152,7 +156,8 @@ using enum http::Method;
 
 constexpr std::array table = std::to_array<Route>({
     {post, "/v1/session", post_session, Entry::anyone, "Log in", &shapes::login_input, &shapes::session},
-    {get, "/v1/session", get_session, Entry::account, "Who I am and how I may act", nullptr, &shapes::session},
+    {get, "/v1/session", get_session, Entry::account, "Who I am and how I may act", nullptr,
+     &shapes::session},
     {delete_, "/v1/session", delete_session, Entry::account, "Log out", nullptr, nullptr, 204},
     {put, "/v1/session/acting", put_acting, Entry::account, "Act as another of my memberships",
      &shapes::acting_input, &shapes::session},
@@ -160,7 +165,8 @@ constexpr std::array table = std::to_array<Route>({
      &shapes::session},
     {get, "/v1/units", get_units, Entry::staff, "Units of the municipality and who works there", nullptr,
      &shapes::units},
-    {get, "/v1/settings", get_settings, Entry::staff, "Settings of the municipality", nullptr, &shapes::settings},
+    {get, "/v1/settings", get_settings, Entry::staff, "Settings of the municipality", nullptr,
+     &shapes::settings},
     {put, "/v1/settings", put_settings, Entry::overseers, "Change settings of the municipality",
      &shapes::settings_input, &shapes::settings},
     {get, "/v1/guides/{guide}", get_guide, Entry::staff, "A guide, as its content file says"},
@@ -169,6 +175,9 @@ constexpr std::array table = std::to_array<Route>({
 
 } // namespace
 
-std::span<const Route> routes() { return table; }
+std::span<const Route> routes()
+{
+    return table;
+}
 
 } // namespace samvei::access

@@ -1,5 +1,5 @@
-// Sealing: one link over the heads of all chains that moved since the last seal, so that cutting off the end of
-// a chain shows. The rest of the journal is in journal.cpp, verifying in verify.cpp.
+// Sealing: one link over the heads of all chains that moved since the last seal, so that cutting off the end
+// of a chain shows. The rest of the journal is in journal.cpp, verifying in verify.cpp.
 #include "access/journal.hpp"
 
 #include "access/chain.hpp"

@@ -71,13 +71,13 @@ bool holds_at(const StoredSession& session, const LoginSettings& login, Instant 
 void write_seen_later(App& app, const std::string& token_hash, Instant now)
 {
     // Nobody waits: should it be lost, the session only ends a minute early.
-    static_cast<void>(app.hub().write_later([token_hash, now = text_of(now),
-                                             before = text_of(Instant{now.seconds - seen_every_seconds})](
-                                                db::Writer& db) {
-        db.execute(queries::touch_session, {{"token_hash", std::string_view{token_hash}},
-                                            {"now", std::string_view{now}},
-                                            {"seen_before", std::string_view{before}}});
-    }));
+    static_cast<void>(
+        app.hub().write_later([token_hash, now = text_of(now),
+                               before = text_of(Instant{now.seconds - seen_every_seconds})](db::Writer& db) {
+            db.execute(queries::touch_session, {{"token_hash", std::string_view{token_hash}},
+                                                {"now", std::string_view{now}},
+                                                {"seen_before", std::string_view{before}}});
+        }));
 }
 
 std::string cookie_with(const App& app, std::string_view value, std::string_view more)
@@ -99,15 +99,23 @@ std::optional<ActiveSession> find_session(App& app, std::string_view token)
     auto stored = app.hub().read([&](db::Reader& hub) { return find_stored(hub, token_hash); });
     const Instant now = app.clock.now();
     if (!stored || !holds_at(*stored, app.login, now)) { return std::nullopt; }
-    if (now.seconds - stored->seen_at.seconds >= seen_every_seconds) { write_seen_later(app, token_hash, now); }
+    if (now.seconds - stored->seen_at.seconds >= seen_every_seconds) {
+        write_seen_later(app, token_hash, now);
+    }
     return ActiveSession{.caller = std::move(stored->caller),
                          .token_hash = std::move(token_hash),
                          .csrf = app.keys.keyed_hash("csrf", token)};
 }
 
-std::string cookie_of(const App& app, std::string_view token) { return cookie_with(app, token, ""); }
+std::string cookie_of(const App& app, std::string_view token)
+{
+    return cookie_with(app, token, "");
+}
 
-std::string expired_cookie_of(const App& app) { return cookie_with(app, "", "; Max-Age=0"); }
+std::string expired_cookie_of(const App& app)
+{
+    return cookie_with(app, "", "; Max-Age=0");
+}
 
 std::vector<MembershipRow> memberships_of(db::Reader& hub, const AccountId& account)
 {
@@ -133,7 +141,8 @@ Result<Done> act_as(App& app, const ActiveSession& session, const MembershipId& 
     const AccountId& account = session.caller.account;
     return app.hub().write([&](db::Writer& db) -> Result<Done> {
         const auto all = memberships_of(db, account);
-        const bool mine = std::ranges::any_of(all, [&](const MembershipRow& row) { return row.id == membership; });
+        const bool mine =
+            std::ranges::any_of(all, [&](const MembershipRow& row) { return row.id == membership; });
         if (!mine) { return Error{ErrorCode::unit_not_yours, "no such membership of this account"}; }
         db.execute(queries::act_as, {{"token_hash", std::string_view{session.token_hash}},
                                      {"membership", std::string_view{membership.text()}}});

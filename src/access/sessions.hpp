@@ -1,7 +1,7 @@
 #pragma once
 // Sessions: who a browser is. The browser holds a random token in a cookie, the hub only its hash.
-// A session ends when it has been idle, at its absolute end, by logging out, with a new password, or with its account.
-// Everything is read anew for every request, so all of that bites on the next one, on every server.
+// A session ends when it has been idle, at its absolute end, by logging out, with a new password, or with its
+// account. Everything is read anew for every request, so all of that bites on the next one, on every server.
 
 #include "access/app.hpp"
 #include "access/caller.hpp"
@@ -18,13 +18,13 @@ inline constexpr std::string_view csrf_header = "x-samvei-csrf";
 
 /// The session of one request.
 struct ActiveSession {
-    Caller caller;          ///< `membership` and `municipality` are empty when there is nothing to act as.
+    Caller caller; ///< `membership` and `municipality` are empty when there is nothing to act as.
     std::string token_hash;
-    std::string csrf;       ///< What every change must send as header.
+    std::string csrf; ///< What every change must send as header.
 };
 
-/// The session of this token now, if it has not ended. Writes down that it was seen, at most once a minute and
-/// without waiting for the disk.
+/// The session of this token now, if it has not ended. Writes down that it was seen, at most once a minute
+/// and without waiting for the disk.
 std::optional<ActiveSession> find_session(App& app, std::string_view token);
 
 /// Set-Cookie for a new session, and for taking it back.

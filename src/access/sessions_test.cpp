@@ -16,11 +16,13 @@ protected:
     UnitId school = app.unit("Prøveskolen");
     Caller kari = app.caller("kari", school);
 
-    LoginAnswer try_login(std::string_view username, std::string_view password, std::string_view remote = "10.0.0.1")
+    LoginAnswer try_login(std::string_view username, std::string_view password,
+                          std::string_view remote = "10.0.0.1")
     {
         return log_in(*app, {.username = username, .password = password, .remote = remote, .old_token = {}});
     }
-    ErrorCode refusal(std::string_view username, std::string_view password, std::string_view remote = "10.0.0.1")
+    ErrorCode refusal(std::string_view username, std::string_view password,
+                      std::string_view remote = "10.0.0.1")
     {
         const LoginAnswer answer = try_login(username, password, remote);
         return answer.token ? ErrorCode::internal : answer.token.error().code;
@@ -113,7 +115,8 @@ TEST_P(Sessions, BeingSeenIsWrittenOnceAMinute)
     wait_for_writes();
     move_seconds(59);
     ASSERT_TRUE(find_session(*app, token));
-    EXPECT_EQ(app.databases.hub().counts().writes, writes + 2) << "one by the session, one by the test itself";
+    EXPECT_EQ(app.databases.hub().counts().writes, writes + 2)
+        << "one by the session, one by the test itself";
 }
 
 TEST_P(Sessions, LoggingOutEndsOneSession)
@@ -129,7 +132,8 @@ TEST_P(Sessions, LoggingInAgainEndsTheBrowsersOldSession)
 {
     const std::string one = token_of();
     const LoginAnswer again = log_in(
-        *app, {.username = "kari", .password = testing::test_password, .remote = "10.0.0.1", .old_token = one});
+        *app,
+        {.username = "kari", .password = testing::test_password, .remote = "10.0.0.1", .old_token = one});
     ASSERT_TRUE(again.token);
     EXPECT_FALSE(find_session(*app, one));
     EXPECT_TRUE(find_session(*app, again.token.value()));
@@ -159,6 +163,7 @@ TEST_P(Sessions, WhatTheOperatorDoesBitesOnTheNextRequest)
 TEST_P(Sessions, OneActsAsOnesOwnMembershipsOnly)
 {
     const UnitId clinic = app.unit("Helsestasjonen", "school_health");
+    move_seconds(1); // Memberships come in the order they began.
     const MembershipId second = app.membership(kari.account, clinic, Role::leader, "leader");
     const Caller ola = app.caller("ola", clinic);
     const std::string token = token_of();
@@ -190,13 +195,16 @@ TEST_P(Sessions, TheLanguageIsRemembered)
 TEST_P(Sessions, TooManyWrongPasswordsMustWait)
 {
     const int most = app->login.failures_max;
-    for (int i = 0; i < most; ++i) { EXPECT_EQ(refusal("kari", "feil passord her"), ErrorCode::wrong_login) << i; }
+    for (int i = 0; i < most; ++i) {
+        EXPECT_EQ(refusal("kari", "feil passord her"), ErrorCode::wrong_login) << i;
+    }
     move_seconds(100);
     const LoginAnswer throttled = try_login("Kari", testing::test_password);
     ASSERT_FALSE(throttled.token) << "also with the right password";
     EXPECT_EQ(throttled.token.error().code, ErrorCode::login_throttled);
     EXPECT_EQ(throttled.retry_after_seconds, app->login.failure_window.count() - 100);
-    EXPECT_EQ(refusal("kari", testing::test_password, "10.0.0.2"), ErrorCode::login_throttled) << "from anywhere";
+    EXPECT_EQ(refusal("kari", testing::test_password, "10.0.0.2"), ErrorCode::login_throttled)
+        << "from anywhere";
     app.caller("ola", school);
     EXPECT_FALSE(token_of("ola").empty()) << "others are not stopped";
 
@@ -210,7 +218,9 @@ TEST_P(Sessions, SuccessForgetsTheWrongOnes)
 {
     const int most = app->login.failures_max;
     for (int round = 0; round < 3; ++round) {
-        for (int i = 0; i < most - 1; ++i) { EXPECT_EQ(refusal("kari", "feil passord her"), ErrorCode::wrong_login); }
+        for (int i = 0; i < most - 1; ++i) {
+            EXPECT_EQ(refusal("kari", "feil passord her"), ErrorCode::wrong_login);
+        }
         EXPECT_FALSE(token_of("kari").empty());
     }
 }
@@ -218,7 +228,9 @@ TEST_P(Sessions, SuccessForgetsTheWrongOnes)
 TEST_P(Sessions, UnknownUserNamesAreThrottledAlike)
 {
     const int most = app->login.failures_max;
-    for (int i = 0; i < most; ++i) { EXPECT_EQ(refusal("nobody", "feil passord her"), ErrorCode::wrong_login); }
+    for (int i = 0; i < most; ++i) {
+        EXPECT_EQ(refusal("nobody", "feil passord her"), ErrorCode::wrong_login);
+    }
     EXPECT_EQ(refusal("nobody", "feil passord her"), ErrorCode::login_throttled);
 }
 

@@ -42,9 +42,11 @@ std::vector<FieldFault> faults_of(std::span<const pathway::SettingRule> rules,
 
 void store(db::Writer& db, const std::string& key, const std::string& value)
 {
-    if (value.empty()) { db.execute(queries::delete_setting, {{"key", std::string_view{key}}}); }
-    else {
-        db.execute(queries::put_setting, {{"key", std::string_view{key}}, {"value", std::string_view{value}}});
+    if (value.empty()) {
+        db.execute(queries::delete_setting, {{"key", std::string_view{key}}});
+    } else {
+        db.execute(queries::put_setting,
+                   {{"key", std::string_view{key}}, {"value", std::string_view{value}}});
     }
 }
 
@@ -64,7 +66,8 @@ std::optional<int> SettingsOfMunicipality::find_number(std::span<const pathway::
                                                        std::string_view key) const
 {
     const pathway::SettingRule* rule = find_rule(rules, key);
-    check(rule != nullptr && rule->kind == pathway::SettingKind::integer, "a number that is asked for has a rule");
+    check(rule != nullptr && rule->kind == pathway::SettingKind::integer,
+          "a number that is asked for has a rule");
     const auto value = pathway::value_in_force(*rule, values);
     if (!value) { return std::nullopt; }
     return std::get<int>(*value);
@@ -98,7 +101,9 @@ std::map<std::string, int> deadlines_of(const SettingsOfMunicipality& settings,
     std::map<std::string, int> deadlines;
     for (const pathway::SettingRule& rule : rules) {
         if (!rule.key.starts_with(prefix)) { continue; }
-        if (const auto number = settings.find_number(rules, rule.key)) { deadlines.emplace(rule.key, *number); }
+        if (const auto number = settings.find_number(rules, rule.key)) {
+            deadlines.emplace(rule.key, *number);
+        }
     }
     return deadlines;
 }

@@ -1,5 +1,6 @@
 #pragma once
-// The municipality's settings: names of levels, ages, deadlines. Rules for them are content/rules/settings.json.
+// The municipality's settings: names of levels, ages, deadlines. Rules for them are
+// content/rules/settings.json.
 
 #include "access/app.hpp"
 #include "access/consent.hpp"
@@ -24,13 +25,16 @@ struct SettingsOfMunicipality {
 SettingsOfMunicipality settings_in(db::Reader& db);
 
 /// consent_age and guardians_must_consent.
-ConsentSettings consent_settings_of(const SettingsOfMunicipality& settings, std::span<const pathway::SettingRule> rules);
+ConsentSettings consent_settings_of(const SettingsOfMunicipality& settings,
+                                    std::span<const pathway::SettingRule> rules);
 
 /// Every "deadline.*" that is set, as the pathway engine wants them.
-std::map<std::string, int> deadlines_of(const SettingsOfMunicipality& settings, std::span<const pathway::SettingRule> rules);
+std::map<std::string, int> deadlines_of(const SettingsOfMunicipality& settings,
+                                        std::span<const pathway::SettingRule> rules);
 
-/// Sets the values; an empty text unsets one, a key not named keeps its value. All or nothing, with one journal entry.
-/// Refuses with edit_conflict (another version is stored) or invalid_fields with paths "values.<key>".
+/// Sets the values; an empty text unsets one, a key not named keeps its value. All or nothing, with one
+/// journal entry. Refuses with edit_conflict (another version is stored) or invalid_fields with paths
+/// "values.<key>".
 Result<Done> change_settings(App& app, const Caller& caller, std::int64_t version,
                              const std::map<std::string, std::string>& values);
 

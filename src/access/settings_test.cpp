@@ -1,7 +1,7 @@
 // The municipality's settings: values, defaults, versions, and who may change them.
-#include "access/settings.hpp"
 #include "access/answers.hpp"
 #include "access/journal.hpp"
+#include "access/settings.hpp"
 #include "access/testing/test_app.hpp"
 #include "http/json_reader.hpp"
 
@@ -47,8 +47,10 @@ TEST_P(Settings, BeginWithDefaultsAndNoDeadlines)
 
 TEST_P(Settings, AreSetAndUnset)
 {
-    ASSERT_TRUE(change(0, {{"consent_age", "15"}, {"guardians_must_consent", "one"},
-                           {"deadline.level_1.evaluate", "6"}, {"level_name.1", "Egen tjeneste"}}));
+    ASSERT_TRUE(change(0, {{"consent_age", "15"},
+                           {"guardians_must_consent", "one"},
+                           {"deadline.level_1.evaluate", "6"},
+                           {"level_name.1", "Egen tjeneste"}}));
     SettingsOfMunicipality settings = now();
     EXPECT_EQ(settings.version, 1);
     EXPECT_EQ(consent_settings_of(settings, rules).consent_age, 15);
@@ -62,7 +64,8 @@ TEST_P(Settings, AreSetAndUnset)
     EXPECT_EQ(settings.find_number(rules, "consent_age"), 16);
     EXPECT_EQ(settings.find(rules, "level_name.1"), "Egen tjeneste") << "a setting not named keeps its value";
 
-    const auto journal = app.databases.municipality().read([](db::Reader& db) { return journal_of(db, "settings", 9); });
+    const auto journal =
+        app.databases.municipality().read([](db::Reader& db) { return journal_of(db, "settings", 9); });
     ASSERT_EQ(journal.size(), 2u);
     EXPECT_EQ(journal[0].content, R"({"consent_age":"","level_name.2":"Lag"})");
     EXPECT_EQ(journal[0].account, coordinator.account);
@@ -82,16 +85,20 @@ TEST_P(Settings, AStaleVersionChangesNothing)
 
 TEST_P(Settings, WrongValuesAreNamedAndNothingIsStored)
 {
-    const auto refused = change(0, {{"consent_age", "14"}, {"guardians_must_consent", "none"}, {"log_opens_at_level", "x"},
-                                    {"nothing", "1"}, {"level_name.1", "Fin"}});
+    const auto refused = change(0, {{"consent_age", "14"},
+                                    {"guardians_must_consent", "none"},
+                                    {"log_opens_at_level", "x"},
+                                    {"nothing", "1"},
+                                    {"level_name.1", "Fin"}});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::invalid_fields);
     std::vector<std::string> faults;
     for (const FieldFault& fault : refused.error().fields) {
         faults.push_back(fault.path + ":" + std::string{row_of(fault.code).name});
     }
-    EXPECT_EQ(faults, (std::vector<std::string>{"values.consent_age:too_small", "values.guardians_must_consent:not_one_of",
-                                                "values.log_opens_at_level:wrong_type", "values.nothing:not_known"}));
+    EXPECT_EQ(faults, (std::vector<std::string>{
+                          "values.consent_age:too_small", "values.guardians_must_consent:not_one_of",
+                          "values.log_opens_at_level:wrong_type", "values.nothing:not_known"}));
     EXPECT_TRUE(now().values.empty());
     EXPECT_EQ(now().version, 0);
 }

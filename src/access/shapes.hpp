@@ -22,9 +22,11 @@ extern const http::Shape guide;
 inline const std::vector<std::string_view> languages{"nb", "nn", "en"};
 inline const std::vector<std::string_view> roles{"professional", "leader", "bti_coordinator", "family"};
 inline const std::vector<std::string_view> professions{
-    "teacher", "kindergarten_teacher", "school_nurse", "psychologist", "social_worker", "child_welfare_worker",
-    "ppt_adviser", "nav_adviser", "leader", "bti_coordinator", "guardian", "young_person"};
-inline const std::vector<std::string_view> unit_kinds{"kindergarten", "school", "school_health", "mental_health_team",
-                                               "ppt", "child_welfare", "nav", "coordinating_unit", "leisure"};
+    "teacher",       "kindergarten_teacher", "school_nurse", "psychologist",
+    "social_worker", "child_welfare_worker", "ppt_adviser",  "nav_adviser",
+    "leader",        "bti_coordinator",      "guardian",     "young_person"};
+inline const std::vector<std::string_view> unit_kinds{
+    "kindergarten",      "school", "school_health", "mental_health_team", "ppt", "child_welfare", "nav",
+    "coordinating_unit", "leisure"};
 
 } // namespace samvei::access::shapes

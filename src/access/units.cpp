@@ -46,8 +46,8 @@ std::vector<Colleague> colleagues_of(db::Reader& hub, std::string_view municipal
     return colleagues;
 }
 
-std::optional<Colleague> find_colleague(db::Reader& hub, std::string_view municipality, const AccountId& account,
-                                        const UnitId& unit)
+std::optional<Colleague> find_colleague(db::Reader& hub, std::string_view municipality,
+                                        const AccountId& account, const UnitId& unit)
 {
     db::Rows rows = hub.run(queries::colleague, {{"municipality", municipality},
                                                  {"account", std::string_view{account.text()}},

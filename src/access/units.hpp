@@ -36,8 +36,8 @@ std::vector<Unit> units_of(db::Reader& hub, std::string_view municipality);
 std::vector<Colleague> colleagues_of(db::Reader& hub, std::string_view municipality);
 
 /// The colleague in that unit of that municipality, or none.
-std::optional<Colleague> find_colleague(db::Reader& hub, std::string_view municipality, const AccountId& account,
-                                        const UnitId& unit);
+std::optional<Colleague> find_colleague(db::Reader& hub, std::string_view municipality,
+                                        const AccountId& account, const UnitId& unit);
 
 /// Which accounts work in which units now.
 using Places = std::set<std::pair<AccountId, UnitId>>;

@@ -1,6 +1,6 @@
-// Verifying: walks every chain of a database and names the first link that does not hold. Three questions: does
-// each entry follow from the one before it; does every chain end where its head says; is everything that was
-// ever sealed still there.
+// Verifying: walks every chain of a database and names the first link that does not hold. Three questions:
+// does each entry follow from the one before it; does every chain end where its head says; is everything that
+// was ever sealed still there.
 #include "access/journal.hpp"
 
 #include "access/chain.hpp"
@@ -16,7 +16,9 @@ constexpr std::int64_t page_rows = 1000;
 /// Remembers the first thing that is broken; the walk goes on, so that the counts are whole.
 class Verifier {
 public:
-    Verifier(db::Reader& db, const std::function<void(std::uint64_t)>& progress) : db_{db}, progress_{progress} {}
+    Verifier(db::Reader& db, const std::function<void(std::uint64_t)>& progress)
+        : db_{db}, progress_{progress}
+    {}
 
     ChainReport report()
     {
@@ -47,17 +49,16 @@ private:
 
     /// One link: follows the one before it, and its hash is that of what it says.
     void follow(std::string_view kind, Place& place, std::string_view chain, std::int64_t sequence,
-                std::string_view previous_hash, std::string_view hash, const std::string& hash_of_what_it_says)
+                std::string_view previous_hash, std::string_view hash,
+                const std::string& hash_of_what_it_says)
     {
         if (place.chain != chain) { place = {.chain = std::string{chain}, .last = {}}; }
         const std::string name = std::string{kind} + (chain.empty() ? "" : " ") + std::string{chain};
         if (sequence != place.last.sequence + 1) {
             broken(name, place.last.sequence + 1, "this entry is missing");
-        }
-        else if (previous_hash != place.last.hash) {
+        } else if (previous_hash != place.last.hash) {
             broken(name, sequence, "this entry does not follow from the one before it");
-        }
-        else if (hash != hash_of_what_it_says) {
+        } else if (hash != hash_of_what_it_says) {
             broken(name, sequence, "this entry was changed");
         }
         place.last = {.sequence = sequence, .hash = std::string{hash}};
@@ -184,22 +185,25 @@ private:
         db::Rows rows = db_.run(queries::sealed_heads_of, {{"number", seal.number}});
         std::string digest;
         while (rows.next()) {
-            digest = digest_with_head(digest, rows.text("kind"), rows.text("subject"), rows.integer("sequence"),
-                                      rows.text("hash"));
+            digest = digest_with_head(digest, rows.text("kind"), rows.text("subject"),
+                                      rows.integer("sequence"), rows.text("hash"));
         }
         if (digest != seal.heads_digest) { broken("seal", seal.number, "what this seal covers was changed"); }
     }
 
     void compare_heads()
     {
-        say_first(queries::journal_seal_without_entry, journal_kind, "this entry was sealed and is gone or changed");
+        say_first(queries::journal_seal_without_entry, journal_kind,
+                  "this entry was sealed and is gone or changed");
         say_first(queries::access_log_seal_without_entry, access_log_kind,
                   "this entry was sealed and is gone or changed");
-        say_first(queries::journal_head_without_entry, journal_kind, "this entry was the last one and is gone");
+        say_first(queries::journal_head_without_entry, journal_kind,
+                  "this entry was the last one and is gone");
         say_first(queries::access_log_head_without_entry, access_log_kind,
                   "this entry was the last one and is gone");
         say_first(queries::journal_beyond_head, journal_kind, "this entry is beyond the end of its chain");
-        say_first(queries::access_log_beyond_head, access_log_kind, "this entry is beyond the end of its chain");
+        say_first(queries::access_log_beyond_head, access_log_kind,
+                  "this entry is beyond the end of its chain");
 
         db::Rows rows = db_.run(queries::head_sealed_otherwise, {});
         if (rows.next()) {

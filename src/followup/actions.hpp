@@ -21,7 +21,8 @@ struct ConcernDraft {
     std::optional<Date> next_due_on;
 };
 
-/// Begins an early concern at level 0. Refuses with not_allowed (no unit), next_step_needs_date, date_in_past.
+/// Begins an early concern at level 0. Refuses with not_allowed (no unit), next_step_needs_date,
+/// date_in_past.
 Result<EarlyConcernId> begin_concern(App& app, const Caller& caller, const ConcernDraft& draft);
 /// Saves what was written. Raising or lowering the suspicion changes the steps at once.
 Result<Done> save_concern(App& app, const Caller& caller, const EarlyConcernId& id, std::int64_t version,
@@ -38,9 +39,12 @@ struct StepDraft {
 
 /// The next step of an early concern is done. An answer that leads to the shared log is refused with
 /// consent_missing: it opens through `open_follow_up`.
-Result<Done> take_concern_step(App& app, const Caller& caller, const EarlyConcernId& id, const StepDraft& draft);
-Result<Done> undo_concern_step(App& app, const Caller& caller, const EarlyConcernId& id, std::int64_t version);
-Result<Done> record_discussion(App& app, const Caller& caller, const EarlyConcernId& id, Discussion discussion);
+Result<Done> take_concern_step(App& app, const Caller& caller, const EarlyConcernId& id,
+                               const StepDraft& draft);
+Result<Done> undo_concern_step(App& app, const Caller& caller, const EarlyConcernId& id,
+                               std::int64_t version);
+Result<Done> record_discussion(App& app, const Caller& caller, const EarlyConcernId& id,
+                               Discussion discussion);
 /// A new measure when its id is empty; else the changed one, with the version that was read.
 Result<Done> save_own_measure(App& app, const Caller& caller, const EarlyConcernId& id, OwnMeasure measure);
 /// Never blocked by consent; journalled apart, so that nothing of it shows in a follow-up.
@@ -84,15 +88,16 @@ struct OpeningDraft {
 Result<FollowUpId> open_follow_up(App& app, const Caller& caller, const OpeningDraft& draft);
 /// A new consent for a follow-up: more units, a longer time, somebody who had not said yes.
 Result<Done> add_consent(App& app, const Caller& caller, const FollowUpId& id, const ConsentDraft& draft);
-/// The holder takes it back for anyone; a member of the family takes back their own. Works on the next request.
+/// The holder takes it back for anyone; a member of the family takes back their own. Works on the next
+/// request.
 Result<Done> withdraw_consent(App& app, const Caller& caller, const FollowUpId& id, const ConsentId& consent,
                               const PersonalText& reason);
 
 // --- pathway_actions.cpp ---
 
 Result<Done> take_step(App& app, const Caller& caller, const FollowUpId& id, const StepDraft& draft);
-Result<Done> date_next_step(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version, Date due_on,
-                            const PersonalText& reason, const PersonalText& note);
+Result<Done> date_next_step(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version,
+                            Date due_on, const PersonalText& reason, const PersonalText& note);
 Result<Done> move_level(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version, int level,
                         const PersonalText& reason, std::optional<Date> next_due_on);
 /// Takes back the last change of the pathway, by the one who made it, on the same day.

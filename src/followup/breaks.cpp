@@ -2,8 +2,9 @@
 
 namespace samvei::followup {
 
-std::vector<Break> breaks_of(const App& app, const Standing& standing, const access::SettingsOfMunicipality& settings,
-                             const access::Places& places, Date today)
+std::vector<Break> breaks_of(const App& app, const Standing& standing,
+                             const access::SettingsOfMunicipality& settings, const access::Places& places,
+                             Date today)
 {
     const FollowUp& follow_up = standing.follow_up;
     BreakFacts facts;
@@ -21,8 +22,9 @@ std::vector<Break> breaks_of(const App& app, const Standing& standing, const acc
         if (follow_up.holder != member.id) { continue; }
         facts.has_holder = true;
         facts.holder_works_here = works_here;
-        facts.consent_covers_holder = access::covers_unit(rules.consent_rules, rules.settings, standing.facts.family,
-                                                          standing.facts.consents, member.unit, today);
+        facts.consent_covers_holder = access::covers_unit(rules.consent_rules, rules.settings,
+                                                          standing.facts.family, standing.facts.consents,
+                                                          member.unit, today);
     }
     return breaks_of(facts, today);
 }

@@ -7,7 +7,8 @@
 namespace samvei::followup {
 
 /// `places`: which accounts work in which units now, at least those of the team.
-std::vector<Break> breaks_of(const App& app, const Standing& standing, const access::SettingsOfMunicipality& settings,
-                             const access::Places& places, Date today);
+std::vector<Break> breaks_of(const App& app, const Standing& standing,
+                             const access::SettingsOfMunicipality& settings, const access::Places& places,
+                             Date today);
 
 } // namespace samvei::followup

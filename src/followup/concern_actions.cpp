@@ -26,23 +26,29 @@ Result<AuthorPermit> author_permit(db::Reader& db, const Caller& caller, const E
 }
 
 /// Loads an open early concern of the caller's.
-Result<ConcernWork> start_concern_work(App& app, db::Reader& db, const Caller& caller, const EarlyConcernId& id)
+Result<ConcernWork> start_concern_work(App& app, db::Reader& db, const Caller& caller,
+                                       const EarlyConcernId& id)
 {
     TRY_LET(permit, author_permit(db, caller, id));
     EarlyConcern concern = early_concern_of(db, permit);
     if (concern.state == ConcernState::ended) { return Error{ErrorCode::concern_ended, "it has ended"}; }
-    if (concern.state == ConcernState::shared) { return Error{ErrorCode::concern_already_shared, "it is shared"}; }
+    if (concern.state == ConcernState::shared) {
+        return Error{ErrorCode::concern_already_shared, "it is shared"};
+    }
     const Instant now = app.clock.now();
     History history = history_of(db, permit);
-    return ConcernWork{std::move(permit),    std::move(concern), access::settings_in(db),
-                       std::move(history), now,                date_in_norway(now)};
+    return ConcernWork{
+        std::move(permit),  std::move(concern), access::settings_in(db), std::move(history), now,
+        date_in_norway(now)};
 }
 
 Result<ConcernWork> start_versioned(App& app, db::Reader& db, const Caller& caller, const EarlyConcernId& id,
                                     std::int64_t version)
 {
     TRY_LET(work, start_concern_work(app, db, caller, id));
-    if (work.concern.version != version) { return Error{ErrorCode::edit_conflict, "the early concern moved on"}; }
+    if (work.concern.version != version) {
+        return Error{ErrorCode::edit_conflict, "the early concern moved on"};
+    }
     return work;
 }
 
@@ -75,8 +81,9 @@ Result<Progress> change_suspicion(App& app, const ConcernWork& work, const Conce
     const std::string flag{violence};
     std::optional<Date> due = draft.next_due_on ? draft.next_due_on : work.concern.next_due_on;
     if (due && *due < work.today) { due = work.today; }
-    const pathway::Fact change = draft.suspicion_of_violence ? pathway::Fact{pathway::FlagRaised{flag, work.today}}
-                                                             : pathway::Fact{pathway::FlagLowered{flag, work.today}};
+    const pathway::Fact change = draft.suspicion_of_violence
+                                     ? pathway::Fact{pathway::FlagRaised{flag, work.today}}
+                                     : pathway::Fact{pathway::FlagLowered{flag, work.today}};
     return advance_concern(app, work, work.history.facts, {change}, due);
 }
 
@@ -123,7 +130,9 @@ Result<EarlyConcernId> begin_concern(App& app, const Caller& caller, const Conce
 
         ConcernWork work{permit, concern, access::settings_in(db), {}, now, date_in_norway(now)};
         std::vector<pathway::Fact> added;
-        if (draft.suspicion_of_violence) { added.push_back(pathway::FlagRaised{std::string{violence}, work.today}); }
+        if (draft.suspicion_of_violence) {
+            added.push_back(pathway::FlagRaised{std::string{violence}, work.today});
+        }
         TRY_LET(progress, advance_concern(app, work, {}, std::move(added), draft.next_due_on));
         apply(progress, work.concern);
 
@@ -157,7 +166,8 @@ Result<Done> save_concern(App& app, const Caller& caller, const EarlyConcernId& 
     });
 }
 
-Result<Done> take_concern_step(App& app, const Caller& caller, const EarlyConcernId& id, const StepDraft& draft)
+Result<Done> take_concern_step(App& app, const Caller& caller, const EarlyConcernId& id,
+                               const StepDraft& draft)
 {
     return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
         TRY_LET(work, start_versioned(app, db, caller, id, draft.version));
@@ -167,7 +177,9 @@ Result<Done> take_concern_step(App& app, const Caller& caller, const EarlyConcer
         TRY_LET(progress, advance_concern(app, work, work.history.facts,
                                           {pathway::StepDone{draft.step, draft.answer, work.today}},
                                           draft.next_due_on));
-        if (progress.ended && draft.note.empty()) { return Error{ErrorCode::reason_needed, "ending has a reason"}; }
+        if (progress.ended && draft.note.empty()) {
+            return Error{ErrorCode::reason_needed, "ending has a reason"};
+        }
         apply(progress, work.concern);
         if (progress.ended) { work.concern.ended_reason = draft.note; }
         TRY(save(db, work));
@@ -197,7 +209,8 @@ Result<Done> undo_concern_step(App& app, const Caller& caller, const EarlyConcer
     });
 }
 
-Result<Done> record_discussion(App& app, const Caller& caller, const EarlyConcernId& id, Discussion discussion)
+Result<Done> record_discussion(App& app, const Caller& caller, const EarlyConcernId& id,
+                               Discussion discussion)
 {
     return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
         TRY_LET(work, start_concern_work(app, db, caller, id));
@@ -248,8 +261,9 @@ Result<DutyAssessmentId> assess_duty(App& app, const Caller& caller, DutyAssessm
         assessment.id = next_id<DutyAssessmentId>(app.ids);
         assessment.made_at = app.clock.now();
         insert_duty_assessment(db, caller.account, *caller.unit, assessment);
-        access::append_journal(db, caller, assessment.made_at,
-                               {"duty_assessment:" + assessment.id.text(), "duty_assessed", "duty_to_report", "", "{}"});
+        access::append_journal(
+            db, caller, assessment.made_at,
+            {"duty_assessment:" + assessment.id.text(), "duty_assessed", "duty_to_report", "", "{}"});
         return assessment.id;
     });
 }

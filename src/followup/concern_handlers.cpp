@@ -23,7 +23,8 @@ EarlyConcernId asked_concern(const Request& request)
     return find_id<EarlyConcernId>(request.path_parameter("early_concern")).value_or(EarlyConcernId{});
 }
 
-Response answer_concern(App& app, const Caller& caller, const Request& request, const EarlyConcernId& id, int status)
+Response answer_concern(App& app, const Caller& caller, const Request& request, const EarlyConcernId& id,
+                        int status)
 {
     const Result<ConcernView> view = view_concern(app, caller, id);
     if (!view) { return http::problem(view.error(), request); }
@@ -32,7 +33,8 @@ Response answer_concern(App& app, const Caller& caller, const Request& request, 
 }
 
 /// A refusal; for an edit conflict with what is stored now.
-Response refuse(App& app, const Caller& caller, const Request& request, const EarlyConcernId& id, const Error& error)
+Response refuse(App& app, const Caller& caller, const Request& request, const EarlyConcernId& id,
+                const Error& error)
 {
     if (error.code != ErrorCode::edit_conflict) { return http::problem(error, request); }
     const Response current = answer_concern(app, caller, request, id, 200);
@@ -71,9 +73,11 @@ Response get_early_concern(App& app, const Caller& caller, const Request& reques
 
 Response put_early_concern(App& app, const Caller& caller, const Request& request)
 {
-    return change_concern(app, caller, request, shapes::early_concern_edit, [&](const auto& id, const auto& body) {
-        return save_concern(app, caller, id, http::integer_in(body, "version"), input::concern_from(body));
-    });
+    return change_concern(app, caller, request, shapes::early_concern_edit,
+                          [&](const auto& id, const auto& body) {
+                              return save_concern(app, caller, id, http::integer_in(body, "version"),
+                                                  input::concern_from(body));
+                          });
 }
 
 Response post_concern_step(App& app, const Caller& caller, const Request& request)
@@ -92,16 +96,18 @@ Response post_concern_undo(App& app, const Caller& caller, const Request& reques
 
 Response post_discussion(App& app, const Caller& caller, const Request& request)
 {
-    return change_concern(app, caller, request, shapes::discussion_input, [&](const auto& id, const auto& body) {
-        return record_discussion(app, caller, id, input::discussion_from(body));
-    });
+    return change_concern(app, caller, request, shapes::discussion_input,
+                          [&](const auto& id, const auto& body) {
+                              return record_discussion(app, caller, id, input::discussion_from(body));
+                          });
 }
 
 Response post_own_measure(App& app, const Caller& caller, const Request& request)
 {
-    return change_concern(app, caller, request, shapes::own_measure_input, [&](const auto& id, const auto& body) {
-        return save_own_measure(app, caller, id, input::own_measure_from(body));
-    });
+    return change_concern(app, caller, request, shapes::own_measure_input,
+                          [&](const auto& id, const auto& body) {
+                              return save_own_measure(app, caller, id, input::own_measure_from(body));
+                          });
 }
 
 Response post_duty_assessment(App& app, const Caller& caller, const Request& request)

@@ -102,7 +102,8 @@ bool update_early_concern(db::Writer& db, const AuthorPermit& permit, const Earl
 
 std::vector<Discussion> discussions_of(db::Reader& db, const AuthorPermit& permit)
 {
-    db::Rows rows = db.run(queries::discussions_of_concern, {{"early_concern", permit.early_concern().text()}});
+    db::Rows rows =
+        db.run(queries::discussions_of_concern, {{"early_concern", permit.early_concern().text()}});
     std::vector<Discussion> discussions;
     while (rows.next()) {
         discussions.push_back(Discussion{id_in<DiscussionId>(rows, "id"), personal_in(rows, "with_service"),
@@ -123,14 +124,14 @@ void insert_discussion(db::Writer& db, const AuthorPermit& permit, const Discuss
 
 std::vector<OwnMeasure> own_measures_of(db::Reader& db, const AuthorPermit& permit)
 {
-    db::Rows rows = db.run(queries::own_measures_of_concern, {{"early_concern", permit.early_concern().text()}});
+    db::Rows rows =
+        db.run(queries::own_measures_of_concern, {{"early_concern", permit.early_concern().text()}});
     std::vector<OwnMeasure> measures;
     while (rows.next()) {
-        measures.push_back(OwnMeasure{id_in<OwnMeasureId>(rows, "id"), personal_in(rows, "what"),
-                                      personal_in(rows, "who"), date_in(rows, "due_on"),
-                                      date_in(rows, "evaluate_on"), word_in<MeasureState>(rows, "state"),
-                                      word_in<Effect>(rows, "effect"), personal_in(rows, "evaluation"),
-                                      rows.integer("version")});
+        measures.push_back(OwnMeasure{
+            id_in<OwnMeasureId>(rows, "id"), personal_in(rows, "what"), personal_in(rows, "who"),
+            date_in(rows, "due_on"), date_in(rows, "evaluate_on"), word_in<MeasureState>(rows, "state"),
+            word_in<Effect>(rows, "effect"), personal_in(rows, "evaluation"), rows.integer("version")});
     }
     return measures;
 }
@@ -166,7 +167,8 @@ bool update_own_measure(db::Writer& db, const AuthorPermit& permit, const OwnMea
                                                     {"evaluation", measure.evaluation.reveal()}}) == 1;
 }
 
-void insert_duty_assessment(db::Writer& db, const AccountId& by, const UnitId& unit, const DutyAssessment& assessment)
+void insert_duty_assessment(db::Writer& db, const AccountId& by, const UnitId& unit,
+                            const DutyAssessment& assessment)
 {
     const std::string made_at = text_of(assessment.made_at);
     const std::string grounds = joined(assessment.grounds);
@@ -183,13 +185,15 @@ void insert_duty_assessment(db::Writer& db, const AccountId& by, const UnitId& u
 
 std::vector<DutyAssessment> duty_assessments_by(db::Reader& db, const AccountId& author, std::int64_t limit)
 {
-    db::Rows rows = db.run(queries::duty_assessments_of_account, {{"account", author.text()}, {"limit", limit}});
+    db::Rows rows =
+        db.run(queries::duty_assessments_of_account, {{"account", author.text()}, {"limit", limit}});
     std::vector<DutyAssessment> assessments;
     while (rows.next()) {
-        assessments.push_back(DutyAssessment{
-            id_in<DutyAssessmentId>(rows, "id"), instant_in(rows, "made_at"), parts_of(rows.text("grounds")),
-            rows.string("conclusion"), personal_in(rows, "note"),
-            find_id_in<EarlyConcernId>(rows, "early_concern_id"), find_id_in<FollowUpId>(rows, "follow_up_id")});
+        assessments.push_back(DutyAssessment{id_in<DutyAssessmentId>(rows, "id"), instant_in(rows, "made_at"),
+                                             parts_of(rows.text("grounds")), rows.string("conclusion"),
+                                             personal_in(rows, "note"),
+                                             find_id_in<EarlyConcernId>(rows, "early_concern_id"),
+                                             find_id_in<FollowUpId>(rows, "follow_up_id")});
     }
     return assessments;
 }

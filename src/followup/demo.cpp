@@ -30,8 +30,10 @@ T must(Result<T> result, const char* what)
 class Town {
 public:
     Town(App& app, const access::DemoPeople& people)
-        : people_{people}, now_{app.clock.now()}, clock_{now_},
-          app_{app.databases, clock_, app.ids, app.keys, app.content, app.access_log, app.login}
+        : people_{people}, now_{app.clock.now()}, clock_{now_}, app_{app.databases, clock_,
+                                                                     app.ids,       app.keys,
+                                                                     app.content,   app.access_log,
+                                                                     app.login}
     {}
 
     App& app() { return app_; }
@@ -41,7 +43,10 @@ public:
     Date today() const { return clock_.today(); }
     /// A day counted from the real today, whatever the clock stands at.
     Date day(int from_now) const { return date_in_norway(now_).plus_days(from_now); }
-    Instant noon(int from_now) const { return Instant{start_of_day_in_norway(day(from_now)).seconds + 12 * 3'600}; }
+    Instant noon(int from_now) const
+    {
+        return Instant{start_of_day_in_norway(day(from_now)).seconds + 12 * 3'600};
+    }
 
     FollowUpView view(const std::string& username, const FollowUpId& id)
     {
@@ -57,10 +62,11 @@ public:
         check(seen.work.permit.member().has_value(), "staff who see a follow-up are in its team");
         return *seen.work.permit.member();
     }
-    void step(const std::string& username, const FollowUpId& id, const std::string& step, const std::string& note,
-              Date next_due_on, const std::string& answer = "")
+    void step(const std::string& username, const FollowUpId& id, const std::string& step,
+              const std::string& note, Date next_due_on, const std::string& answer = "")
     {
-        must(take_step(app_, as(username), id, {version(username, id), step, answer, words(note), next_due_on}),
+        must(take_step(app_, as(username), id,
+                       {version(username, id), step, answer, words(note), next_due_on}),
              "a step of the demo town is taken");
     }
     void add(const std::string& by, const FollowUpId& id, const std::string& username)
@@ -68,8 +74,8 @@ public:
         const Caller& member = as(username);
         must(add_member(app_, as(by), id, member.account, *member.unit), "a member joins");
     }
-    void measure(const std::string& by, const FollowUpId& id, const std::string& what, const MemberId& who, Date due,
-                 Date evaluate)
+    void measure(const std::string& by, const FollowUpId& id, const std::string& what, const MemberId& who,
+                 Date due, Date evaluate)
     {
         Measure measure;
         measure.what = words(what);
@@ -78,7 +84,8 @@ public:
         measure.evaluate_on = evaluate;
         must(save_measure(app_, as(by), id, measure), "a measure is set");
     }
-    void goal(const std::string& by, const FollowUpId& id, const std::string& title, const std::string& why, bool own)
+    void goal(const std::string& by, const FollowUpId& id, const std::string& title, const std::string& why,
+              bool own)
     {
         Goal goal;
         goal.title = words(title);
@@ -103,8 +110,8 @@ Person person(const std::string& given, const std::string& family, std::optional
     return made;
 }
 
-Guardian guardian(const Town& town, const std::string& username, const std::string& given, const std::string& family,
-                  const std::string& relation)
+Guardian guardian(const Town& town, const std::string& username, const std::string& given,
+                  const std::string& family, const std::string& relation)
 {
     Guardian made{person(given, family), relation, true};
     if (!username.empty()) { made.person.account = town.as(username).account; }
@@ -116,7 +123,8 @@ GiverDraft giver(std::size_t guardian, Date on)
     return {GiverKind::guardian, guardian, std::nullopt, on, "in_person", "nb", false};
 }
 
-Meeting meeting(Instant at, const std::string& place, std::vector<std::string> agenda, std::vector<MemberId> invited)
+Meeting meeting(Instant at, const std::string& place, std::vector<std::string> agenda,
+                std::vector<MemberId> invited)
 {
     Meeting made;
     made.starts_at = at;
@@ -138,7 +146,8 @@ OpeningDraft opening_for_emma(const Town& town)
     draft.consent.topics = {"wellbeing", "school", "family"};
     draft.consent.valid_until = town.day(330);
     draft.consent.child_view = words("Jeg vil at noen er med meg inn om morgenen.");
-    draft.reason = words("Emma har hatt vondt i magen de fleste morgenene siden høstferien og blir ofte igjen i garderoben.");
+    draft.reason = words(
+        "Emma har hatt vondt i magen de fleste morgenene siden høstferien og blir ofte igjen i garderoben.");
     draft.next_due_on = town.today().plus_days(7);
     return draft;
 }
@@ -147,32 +156,38 @@ OpeningDraft opening_for_emma(const Town& town)
 void tell_of_emma(Town& town)
 {
     town.go_to_days_ago(42);
-    const FollowUpId id = must(open_follow_up(town.app(), town.as("kari"), opening_for_emma(town)), "Emma's log opens");
+    const FollowUpId id =
+        must(open_follow_up(town.app(), town.as("kari"), opening_for_emma(town)), "Emma's log opens");
     town.add("kari", id, "nils");
 
     town.go_to_days_ago(36);
     town.step("kari", id, "contact_service", "Skolehelsesykepleier Nils er med.", town.day(-28));
     const MemberId kari = town.member("kari", id);
     const MemberId nils = town.member("nils", id);
-    Meeting first = meeting(town.noon(-28), "Møterom 2, Solvik skole", {"Hva sier Emma?", "Morgenene", "Hvem gjør hva"},
-                            {kari, nils});
+    Meeting first = meeting(town.noon(-28), "Møterom 2, Solvik skole",
+                            {"Hva sier Emma?", "Morgenene", "Hvem gjør hva"}, {kari, nils});
     must(save_meeting(town.app(), town.as("kari"), id, first), "a meeting is called");
 
     town.go_to_days_ago(28);
     first = town.view("kari", id).meetings.front();
-    first.minutes = words("Emma vil bli møtt ved porten av noen hun kjenner. Foreldrene ser at det er verst på mandager. "
-                          "Vi prøver en fast voksen om morgenen og en prat med helsesykepleier hver uke.");
+    first.minutes =
+        words("Emma vil bli møtt ved porten av noen hun kjenner. Foreldrene ser at det er verst på mandager. "
+              "Vi prøver en fast voksen om morgenen og en prat med helsesykepleier hver uke.");
     first.attended = {kari, nils};
     first.state = MeetingState::held;
     must(save_meeting(town.app(), town.as("kari"), id, first), "minutes are written");
-    town.goal("kari", id, "Emma kommer trygt inn i klassen om morgenen", "Hun vil selv være med på samlingsstunden.", true);
-    town.goal("kari", id, "Færre dager med vondt i magen", "Vi vil vite om det henger sammen med skolen.", false);
-    town.measure("kari", id, "Kari møter Emma ved porten klokka 08.20 hver dag", kari, town.day(-26), town.day(6));
+    town.goal("kari", id, "Emma kommer trygt inn i klassen om morgenen",
+              "Hun vil selv være med på samlingsstunden.", true);
+    town.goal("kari", id, "Færre dager med vondt i magen", "Vi vil vite om det henger sammen med skolen.",
+              false);
+    town.measure("kari", id, "Kari møter Emma ved porten klokka 08.20 hver dag", kari, town.day(-26),
+                 town.day(6));
     town.measure("kari", id, "Ukentlig samtale med helsesykepleier", nils, town.day(-21), town.day(6));
     town.step("kari", id, "joint_meeting", "Møtet er holdt, foreldre og Emma var med.", town.day(6));
 
     town.go_to_days_ago(9);
-    must(say(town.app(), town.as("mor"), id, words("Denne uka har hun gått inn selv to ganger. Hun er stolt."), {}),
+    must(say(town.app(), town.as("mor"), id,
+             words("Denne uka har hun gått inn selv to ganger. Hun er stolt."), {}),
          "her mother says something");
 }
 
@@ -182,15 +197,17 @@ OpeningDraft opening_for_sara(const Town& town)
     draft.child = person("Sara", "Nilsen", town.day(-365 * 16 - 100));
     draft.child.account = town.as("sara").account;
     draft.guardians = {guardian(town, "", "Siri", "Nilsen", "mother")};
-    draft.consent.givers = {{GiverKind::child, std::nullopt, std::nullopt, town.today(), "in_person", "nb", false}};
+    draft.consent.givers = {
+        {GiverKind::child, std::nullopt, std::nullopt, town.today(), "in_person", "nb", false}};
     draft.consent.units = {town.unit("school"), town.unit("school_health"), town.unit("mental_health_team")};
     draft.consent.purposes = {"cooperation", "information_sharing", "referral"};
     draft.consent.topics = {"wellbeing", "school", "health"};
     draft.consent.valid_until = town.day(180);
     draft.consent.guardians_may_see = true;
     draft.level = 3;
-    draft.reason = words("Sara har sovet dårlig lenge og orker ikke hele skoledager. Hun vil ha hjelp fra flere, "
-                         "men slippe å fortelle alt på nytt.");
+    draft.reason =
+        words("Sara har sovet dårlig lenge og orker ikke hele skoledager. Hun vil ha hjelp fra flere, "
+              "men slippe å fortelle alt på nytt.");
     draft.next_due_on = town.today().plus_days(5);
     return draft;
 }
@@ -199,7 +216,8 @@ OpeningDraft opening_for_sara(const Town& town)
 void tell_of_sara(Town& town)
 {
     town.go_to_days_ago(21);
-    const FollowUpId id = must(open_follow_up(town.app(), town.as("nils"), opening_for_sara(town)), "Sara's log opens");
+    const FollowUpId id =
+        must(open_follow_up(town.app(), town.as("nils"), opening_for_sara(town)), "Sara's log opens");
     town.add("nils", id, "kari");
     town.add("nils", id, "psykolog");
     must(say(town.app(), town.as("sara"), id,
@@ -208,7 +226,8 @@ void tell_of_sara(Town& town)
     town.step("nils", id, "establish_contact", "Psykisk helseteam er med fra nå.", town.day(-10));
 
     town.go_to_days_ago(10);
-    town.goal("nils", id, "Sove nok til å orke skolen", "Det jeg savner mest, er å være sammen med klassen.", true);
+    town.goal("nils", id, "Sove nok til å orke skolen", "Det jeg savner mest, er å være sammen med klassen.",
+              true);
     const MemberId psychologist = town.member("psykolog", id);
     town.measure("nils", id, "Fem samtaler om søvn og uro", psychologist, town.day(12), town.day(40));
     town.measure("nils", id, "Kortere timeplan til jul", town.member("kari", id), town.day(-5), town.day(20));
@@ -249,24 +268,30 @@ void tell_of_worries(Town& town)
     };
     const auto take = [&](const EarlyConcernId& id, const std::string& step, const std::string& answer,
                           const std::string& note, Date due) {
-        const std::int64_t version = must(view_concern(town.app(), kari, id), "one's own worry").concern.version;
-        must(take_concern_step(town.app(), kari, id, {version, step, answer, words(note), due}), "a step is taken");
+        const std::int64_t version =
+            must(view_concern(town.app(), kari, id), "one's own worry").concern.version;
+        must(take_concern_step(town.app(), kari, id, {version, step, answer, words(note), due}),
+             "a step is taken");
     };
 
     town.go_to_days_ago(60);
-    const EarlyConcernId ended = begin("Stille på bakerste rad", "Sa nesten ingenting i september.", town.day(-50));
+    const EarlyConcernId ended =
+        begin("Stille på bakerste rad", "Sa nesten ingenting i september.", town.day(-50));
     for (const char* done : {"wonder", "make_concrete", "share", "talk_with_family"}) {
         take(ended, done, "", "", town.day(-50));
     }
-    take(ended, "choose_way", "end", "Flyttet i sommer; har fått venner nå. Foreldrene ser det samme.", town.day(-50));
+    take(ended, "choose_way", "end", "Flyttet i sommer; har fått venner nå. Foreldrene ser det samme.",
+         town.day(-50));
 
     town.go_to_days_ago(20);
-    const EarlyConcernId own = begin("Uro i timene", "Går fra plassen 5–6 ganger hver time de tre siste ukene.", town.day(-13));
+    const EarlyConcernId own =
+        begin("Uro i timene", "Går fra plassen 5–6 ganger hver time de tre siste ukene.", town.day(-13));
     for (const char* done : {"wonder", "make_concrete", "share", "talk_with_family"}) {
         take(own, done, "", "", town.day(-13));
     }
-    must(record_discussion(town.app(), kari, own,
-                           {{}, words("PPT"), town.today(), words("Prøv faste pauser og plass nær døra først.")}),
+    must(record_discussion(
+             town.app(), kari, own,
+             {{}, words("PPT"), town.today(), words("Prøv faste pauser og plass nær døra først.")}),
          "a discussion is recorded");
     take(own, "choose_way", "own_measures", "Vi prøver i klassen først.", town.day(2));
     OwnMeasure measure;
@@ -277,7 +302,8 @@ void tell_of_worries(Town& town)
     must(save_own_measure(town.app(), kari, own, measure), "a measure in the class");
 
     town.go_to_days_ago(1);
-    begin("Ny i klassen, spiser alene", "Har spist alene i kantina fire av fem dager. Smiler når jeg sier hei.", town.day(5));
+    begin("Ny i klassen, spiser alene",
+          "Har spist alene i kantina fire av fem dager. Smiler når jeg sier hei.", town.day(5));
 }
 
 } // namespace

@@ -25,7 +25,10 @@ struct ToRow {
     {
         return {"stage_moved", fact.stage, "", std::nullopt, fact.on};
     }
-    FactRow operator()(const pathway::DueSet& fact) const { return {"due_set", fact.step, "", fact.due_on, fact.on}; }
+    FactRow operator()(const pathway::DueSet& fact) const
+    {
+        return {"due_set", fact.step, "", fact.due_on, fact.on};
+    }
     FactRow operator()(const pathway::FlagRaised& fact) const
     {
         return {"flag_raised", fact.flag, "", std::nullopt, fact.on};
@@ -81,8 +84,8 @@ History history_of_subject(db::Reader& db, const std::string& subject)
     return history;
 }
 
-void append_facts_of_subject(db::Writer& db, const std::string& subject, const std::vector<pathway::Fact>& facts,
-                             const AccountId& by)
+void append_facts_of_subject(db::Writer& db, const std::string& subject,
+                             const std::vector<pathway::Fact>& facts, const AccountId& by)
 {
     std::int64_t sequence = 0;
     std::int64_t change = 0;

@@ -34,7 +34,8 @@ PersonalText personal(const json::object& body, std::string_view name)
 }
 
 /// The follow-up as it is now; the family asks at its own route and gets no body here.
-Response answer_follow_up(App& app, const Caller& caller, const Request& request, const FollowUpId& id, int status)
+Response answer_follow_up(App& app, const Caller& caller, const Request& request, const FollowUpId& id,
+                          int status)
 {
     if (caller.role == access::Role::family) { return http::no_content(); }
     const Result<FollowUpView> view = view_follow_up(app, caller, id);
@@ -49,8 +50,8 @@ Response answer_follow_up(App& app, const Caller& caller, const Request& request
 /// What an edit conflict shows as stored now: the whole follow-up, or one entry of it.
 using Current = std::function<json::object(const Shown&, const FollowUpView&)>;
 
-Response refuse(App& app, const Caller& caller, const Request& request, const FollowUpId& id, const Error& error,
-                const Current& current)
+Response refuse(App& app, const Caller& caller, const Request& request, const FollowUpId& id,
+                const Error& error, const Current& current)
 {
     if (error.code != ErrorCode::edit_conflict) { return http::problem(error, request); }
     const Result<FollowUpView> view = view_follow_up(app, caller, id);
@@ -66,8 +67,8 @@ Response refuse(App& app, const Caller& caller, const Request& request, const Fo
 using Change = std::function<Result<Done>(const FollowUpId&, const json::object&)>;
 
 /// Decode, act, answer with the follow-up as it is then.
-Response change(App& app, const Caller& caller, const Request& request, const http::Shape& shape, const Change& act,
-                const Current& current = {})
+Response change(App& app, const Caller& caller, const Request& request, const http::Shape& shape,
+                const Change& act, const Current& current = {})
 {
     const Result<json::object> body = http::decode(shape, request.body);
     if (!body) { return http::problem(body.error(), request); }
@@ -118,8 +119,9 @@ Response post_undo(App& app, const Caller& caller, const Request& request)
 Response put_next_step(App& app, const Caller& caller, const Request& request)
 {
     return change(app, caller, request, shapes::next_step_input, [&](const auto& id, const auto& body) {
-        return date_next_step(app, caller, id, http::integer_in(body, "version"), http::date_in(body, "due_on"),
-                              personal(body, "reason"), personal(body, "note"));
+        return date_next_step(app, caller, id, http::integer_in(body, "version"),
+                              http::date_in(body, "due_on"), personal(body, "reason"),
+                              personal(body, "note"));
     });
 }
 
@@ -156,7 +158,8 @@ Response post_leave(App& app, const Caller& caller, const Request& request)
 Response post_baton_offer(App& app, const Caller& caller, const Request& request)
 {
     return change(app, caller, request, shapes::baton_offer_input, [&](const auto& id, const auto& body) {
-        return offer_baton(app, caller, id, http::id_in<MemberId>(body, "to_member"), personal(body, "message"));
+        return offer_baton(app, caller, id, http::id_in<MemberId>(body, "to_member"),
+                           personal(body, "message"));
     });
 }
 
@@ -247,7 +250,8 @@ Response put_meeting(App& app, const Caller& caller, const Request& request)
                                       : save_meeting(app, caller, id, std::move(meeting));
         },
         [&](const Shown&, const FollowUpView& view) {
-            return entry_json(view.meetings, meeting_id, [](const Meeting& meeting) { return json_of(meeting); });
+            return entry_json(view.meetings, meeting_id,
+                              [](const Meeting& meeting) { return json_of(meeting); });
         });
 }
 
@@ -285,7 +289,8 @@ Response post_consent(App& app, const Caller& caller, const Request& request)
 Response post_withdraw_consent(App& app, const Caller& caller, const Request& request)
 {
     return change(app, caller, request, shapes::withdraw_input, [&](const auto& id, const auto& body) {
-        return withdraw_consent(app, caller, id, asked<ConsentId>(request, "consent"), personal(body, "reason"));
+        return withdraw_consent(app, caller, id, asked<ConsentId>(request, "consent"),
+                                personal(body, "reason"));
     });
 }
 

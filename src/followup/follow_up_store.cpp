@@ -7,8 +7,8 @@ namespace samvei::followup {
 
 namespace {
 
-std::int64_t insert_consent_row(db::Writer& db, const Permit& permit, const Consent& consent, const AccountId& by,
-                                Instant now)
+std::int64_t insert_consent_row(db::Writer& db, const Permit& permit, const Consent& consent,
+                                const AccountId& by, Instant now)
 {
     const std::string given_on = text_of(consent.given_on);
     const std::string valid_until = text_of(consent.valid_until);
@@ -73,8 +73,8 @@ bool update_follow_up(db::Writer& db, const Permit& permit, const FollowUp& foll
                        {"next_due_on", due.value()},
                        {"next_note", text_or_null(follow_up.next_note.reveal())},
                        {"closed_on", closed_on.value()},
-                       {"closed_reason", closed ? db::Value{std::string_view{follow_up.closed_reason.reveal()}}
-                                                : db::Value{}},
+                       {"closed_reason",
+                        closed ? db::Value{std::string_view{follow_up.closed_reason.reveal()}} : db::Value{}},
                        {"agreed_with_family",
                         agreed_with_family.empty() ? db::Value{} : db::Value{agreed_with_family}}}) == 1;
 }
@@ -92,7 +92,8 @@ void insert_member(db::Writer& db, const Permit& permit, const Member& member)
                                         {"since", since}});
 }
 
-bool member_leaves(db::Writer& db, const Permit& permit, const MemberId& member, Date on, const PersonalText& reason)
+bool member_leaves(db::Writer& db, const Permit& permit, const MemberId& member, Date on,
+                   const PersonalText& reason)
 {
     const std::string left_on = text_of(on);
     return db.execute(queries::member_leaves, {{"id", member.text()},
@@ -114,8 +115,8 @@ void insert_offer(db::Writer& db, const Permit& permit, const Offer& offer)
                                        {"answer_by", answer_by.value()}});
 }
 
-bool answer_offer(db::Writer& db, const Permit&, const OfferId& offer, OfferState state, const PersonalText& reason,
-                  Instant now)
+bool answer_offer(db::Writer& db, const Permit&, const OfferId& offer, OfferState state,
+                  const PersonalText& reason, Instant now)
 {
     const std::string answered_at = text_of(now);
     return db.execute(queries::answer_offer, {{"id", offer.text()},
@@ -124,7 +125,8 @@ bool answer_offer(db::Writer& db, const Permit&, const OfferId& offer, OfferStat
                                               {"answer_reason", text_or_null(reason.reveal())}}) == 1;
 }
 
-void insert_consent(db::Writer& db, const Permit& permit, const Consent& consent, const AccountId& by, Instant now)
+void insert_consent(db::Writer& db, const Permit& permit, const Consent& consent, const AccountId& by,
+                    Instant now)
 {
     insert_consent_row(db, permit, consent, by, now);
     for (const UnitName& unit : consent.units) {
@@ -133,8 +135,8 @@ void insert_consent(db::Writer& db, const Permit& permit, const Consent& consent
     }
 }
 
-bool withdraw_consent(db::Writer& db, const Permit& permit, const ConsentId& consent, const PersonalText& reason,
-                      Instant now)
+bool withdraw_consent(db::Writer& db, const Permit& permit, const ConsentId& consent,
+                      const PersonalText& reason, Instant now)
 {
     const std::string withdrawn_at = text_of(now);
     return db.execute(queries::withdraw_consent, {{"id", consent.text()},
@@ -153,7 +155,8 @@ History history_of(db::Reader& db, const AuthorPermit& permit)
     return history_of_subject(db, permit.early_concern().text());
 }
 
-void append_facts(db::Writer& db, const Permit& permit, const std::vector<pathway::Fact>& facts, const AccountId& by)
+void append_facts(db::Writer& db, const Permit& permit, const std::vector<pathway::Fact>& facts,
+                  const AccountId& by)
 {
     append_facts_of_subject(db, permit.follow_up().text(), facts, by);
 }
@@ -170,7 +173,8 @@ void retract_change(db::Writer& db, const Permit& permit, std::int64_t change)
 
 void retract_change(db::Writer& db, const AuthorPermit& permit, std::int64_t change)
 {
-    db.execute(queries::retract_change, {{"subject", permit.early_concern().text()}, {"change_number", change}});
+    db.execute(queries::retract_change,
+               {{"subject", permit.early_concern().text()}, {"change_number", change}});
 }
 
 } // namespace samvei::followup

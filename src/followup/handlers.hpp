@@ -21,9 +21,9 @@ Handler post_early_concern, get_early_concern, put_early_concern, post_concern_s
 Handler get_workbench, get_breaks, get_family_list, get_family_follow_up, get_access_log, post_consent_needs;
 
 // follow_up_handlers.cpp
-Handler post_follow_up, get_follow_up, post_step, post_undo, put_next_step, post_level, post_member, post_leave,
-    post_baton_offer, post_baton_answer, post_baton_withdraw, post_goal, put_goal, post_measure, put_measure,
-    post_meeting, put_meeting, post_decision, post_own_words, post_take_back_words, post_consent,
+Handler post_follow_up, get_follow_up, post_step, post_undo, put_next_step, post_level, post_member,
+    post_leave, post_baton_offer, post_baton_answer, post_baton_withdraw, post_goal, put_goal, post_measure,
+    put_measure, post_meeting, put_meeting, post_decision, post_own_words, post_take_back_words, post_consent,
     post_withdraw_consent, post_close, post_reopen;
 
 } // namespace samvei::followup::handlers

@@ -52,7 +52,9 @@ GiverDraft giver_from(const json::object& body)
 {
     GiverDraft giver;
     giver.who = word_or(body, "who", GiverKind::guardian);
-    if (const auto place = find_integer_in(body, "guardian")) { giver.guardian = static_cast<std::size_t>(*place); }
+    if (const auto place = find_integer_in(body, "guardian")) {
+        giver.guardian = static_cast<std::size_t>(*place);
+    }
     giver.person = find_id_in<PersonId>(body, "person");
     giver.given_on = date_in(body, "given_on");
     giver.how = text_in(body, "how");
@@ -114,7 +116,9 @@ DutyAssessment duty_assessment_from(const json::object& body)
 ConsentDraft consent_from(const json::object& body)
 {
     ConsentDraft draft;
-    for (const json::object* giver : objects_in(body, "givers")) { draft.givers.push_back(giver_from(*giver)); }
+    for (const json::object* giver : objects_in(body, "givers")) {
+        draft.givers.push_back(giver_from(*giver));
+    }
     draft.units = ids<UnitId>(body, "units");
     draft.purposes = texts_in(body, "purposes");
     draft.topics = texts_in(body, "topics");

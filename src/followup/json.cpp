@@ -132,7 +132,9 @@ json::array consents_json(const FollowUpView& view)
 {
     json::array consents;
     if (!view.work.permit.opens(Part::consents)) { return consents; }
-    for (const Consent& consent : view.work.standing.consents) { consents.push_back(consent_json(view, consent)); }
+    for (const Consent& consent : view.work.standing.consents) {
+        consents.push_back(consent_json(view, consent));
+    }
     return consents;
 }
 
@@ -187,25 +189,28 @@ json::array timeline_json(const Shown& shown, const FollowUpView& view)
         entry["act"] = row.act;
         entry["by_name"] = row.actor_name;
         if (!row.unit_name.empty()) { entry["unit_name"] = row.unit_name; }
-        if (std::string text = timeline_text(shown, view, row); !text.empty()) { entry["text"] = std::move(text); }
+        if (std::string text = timeline_text(shown, view, row); !text.empty()) {
+            entry["text"] = std::move(text);
+        }
         timeline.push_back(std::move(entry));
     }
     return timeline;
 }
 
 /// The next step, dated as stored; one that the family sees in place of a staff step has no date of its own.
-void put_next_step(json::object& object, const Shown& shown, const FollowUpView& view, const pathway::State& state)
+void put_next_step(json::object& object, const Shown& shown, const FollowUpView& view,
+                   const pathway::State& state)
 {
     const FollowUp& follow_up = view.work.standing.follow_up;
     if (follow_up.state == FollowUpState::closed || !state.next) { return; }
     const bool stored = state.next->step->id == follow_up.next_step;
-    object["next_step"] =
-        next_step_json(shown, *state.next, stored ? follow_up.next_due_on : std::nullopt,
-                       stored ? follow_up.next_note : PersonalText{}, view.work.today);
+    object["next_step"] = next_step_json(shown, *state.next, stored ? follow_up.next_due_on : std::nullopt,
+                                         stored ? follow_up.next_note : PersonalText{}, view.work.today);
 }
 
 /// The parts that team and family see alike; `state` is the pathway as the one who asks may see it.
-void put_content(json::object& object, const Shown& shown, const FollowUpView& view, const pathway::State& state)
+void put_content(json::object& object, const Shown& shown, const FollowUpView& view,
+                 const pathway::State& state)
 {
     json::array goals;
     for (const Goal& goal : view.goals) { goals.push_back(json_of(goal)); }
@@ -219,7 +224,9 @@ void put_content(json::object& object, const Shown& shown, const FollowUpView& v
     for (const Meeting& meeting : view.meetings) { meetings.push_back(json_of(meeting)); }
     object["meetings"] = std::move(meetings);
     json::array own_words;
-    for (const OwnWords& words : view.own_words) { own_words.push_back(own_words_json(view, shown.caller, words)); }
+    for (const OwnWords& words : view.own_words) {
+        own_words.push_back(own_words_json(view, shown.caller, words));
+    }
     object["own_words"] = std::move(own_words);
     object["consents"] = consents_json(view);
     object["timeline"] = timeline_json(shown, view);
@@ -242,8 +249,8 @@ void put_frame(json::object& object, const Shown& shown, const FollowUpView& vie
         put(object, "reason", follow_up.reason);
         put(object, "closed_reason", follow_up.closed_reason);
     }
-    const auto holder = std::ranges::find_if(standing.members,
-                                             [&](const Member& member) { return follow_up.holder == member.id; });
+    const auto holder = std::ranges::find_if(
+        standing.members, [&](const Member& member) { return follow_up.holder == member.id; });
     if (holder != standing.members.end()) { object["holder"] = member_json(shown, view, *holder); }
 }
 
@@ -287,7 +294,8 @@ json::object json_of(const Goal& goal)
 
 json::object json_of(const Measure& measure, const Standing& standing, Date today)
 {
-    const bool in_progress = measure.state == MeasureState::planned || measure.state == MeasureState::under_way;
+    const bool in_progress = measure.state == MeasureState::planned ||
+                             measure.state == MeasureState::under_way;
     const bool looked_at = measure.effect != Effect::not_evaluated;
     json::object object;
     object["id"] = measure.id.text();
@@ -302,7 +310,8 @@ json::object json_of(const Measure& measure, const Standing& standing, Date toda
     object["effect"] = word_of(measure.effect);
     put(object, "evaluation", measure.evaluation);
     if (measure.from_meeting) { object["from_meeting"] = measure.from_meeting->text(); }
-    object["overdue"] = (in_progress && measure.due_on < today) || (!looked_at && measure.evaluate_on < today);
+    object["overdue"] = (in_progress && measure.due_on < today) ||
+                        (!looked_at && measure.evaluate_on < today);
     return object;
 }
 

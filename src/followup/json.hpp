@@ -9,7 +9,8 @@
 
 namespace samvei::followup {
 
-/// What the encoders need beside the view: the language asked for, and the names the municipality gave levels.
+/// What the encoders need beside the view: the language asked for, and the names the municipality gave
+/// levels.
 struct Shown {
     const App& app;
     const Caller& caller;
@@ -22,7 +23,8 @@ boost::json::object family_json_of(const Shown& shown, const FollowUpView& view)
 boost::json::object json_of(const Shown& shown, const ConcernView& view);
 boost::json::object json_of(const Shown& shown, const WorkbenchView& view);
 boost::json::object breaks_json_of(const Shown& shown, const std::vector<FollowUpLine>& lines, Date today);
-boost::json::object family_list_json_of(const Shown& shown, const std::vector<FollowUpLine>& lines, Date today);
+boost::json::object family_list_json_of(const Shown& shown, const std::vector<FollowUpLine>& lines,
+                                        Date today);
 boost::json::object json_of(const LooksView& view);
 boost::json::object json_of(const DutyAssessment& assessment);
 boost::json::object json_of(const Goal& goal);

@@ -10,8 +10,9 @@ namespace {
 
 access::SettingsOfMunicipality settings_now(const Shown& shown)
 {
-    return shown.app.databases.municipality(shown.caller.municipality)
-        .read([](db::Reader& db) { return access::settings_in(db); });
+    return shown.app.databases.municipality(shown.caller.municipality).read([](db::Reader& db) {
+        return access::settings_in(db);
+    });
 }
 
 bool passed(const std::optional<Date>& due_on, Date today)
@@ -34,8 +35,8 @@ void put_next(const Shown& shown, json::object& object, const FollowUpLine& line
     object["overdue"] = passed(follow_up.next_due_on, today);
 }
 
-json::object summary_json(const Shown& shown, const access::SettingsOfMunicipality& settings, const FollowUpLine& line,
-                          Date today)
+json::object summary_json(const Shown& shown, const access::SettingsOfMunicipality& settings,
+                          const FollowUpLine& line, Date today)
 {
     json::object object;
     object["id"] = line.follow_up.id.text();
@@ -76,8 +77,8 @@ json::object offer_summary_json(const Offer& offer, const FollowUpLine& line)
     return object;
 }
 
-json::object due_json(std::string_view kind, const std::string& about, std::string_view label, std::string_view title,
-                      Date due_on, Date today)
+json::object due_json(std::string_view kind, const std::string& about, std::string_view label,
+                      std::string_view title, Date due_on, Date today)
 {
     json::object object;
     object["kind"] = kind;
@@ -97,9 +98,9 @@ json::array due_items_json(const Shown& shown, const WorkbenchView& view)
     for (const FollowUpLine& line : view.follow_ups) {
         const FollowUp& follow_up = line.follow_up;
         if (!line.i_hold || !follow_up.next_due_on) { continue; }
-        add(*follow_up.next_due_on,
-            due_json("next_step", follow_up.id.text(), shown_name(line),
-                     step_title(shown, follow_up.pathway_id, follow_up.next_step), *follow_up.next_due_on, view.today));
+        add(*follow_up.next_due_on, due_json("next_step", follow_up.id.text(), shown_name(line),
+                                             step_title(shown, follow_up.pathway_id, follow_up.next_step),
+                                             *follow_up.next_due_on, view.today));
     }
     for (const EarlyConcern& concern : view.concerns) {
         if (!concern.next_due_on) { continue; }
@@ -109,8 +110,8 @@ json::array due_items_json(const Shown& shown, const WorkbenchView& view)
     }
     for (const WorkbenchView::Dated& dated : view.dated) {
         const std::string& title = dated.title.reveal();
-        add(dated.due_on, due_json(dated.kind, dated.about.text(), dated.label.reveal(), title.empty() ? "–" : title,
-                                   dated.due_on, view.today));
+        add(dated.due_on, due_json(dated.kind, dated.about.text(), dated.label.reveal(),
+                                   title.empty() ? "–" : title, dated.due_on, view.today));
     }
     std::ranges::stable_sort(items, {}, &std::pair<Date, json::object>::first);
     json::array array;
@@ -170,7 +171,9 @@ json::object json_of(const Shown& shown, const ConcernView& view)
     }
     object["pathway"] = pathway_json(shown, view.settings, view.state, 0);
     json::array discussions;
-    for (const Discussion& discussion : view.discussions) { discussions.push_back(discussion_json(discussion)); }
+    for (const Discussion& discussion : view.discussions) {
+        discussions.push_back(discussion_json(discussion));
+    }
     object["discussions"] = std::move(discussions);
     json::array measures;
     for (const OwnMeasure& measure : view.measures) { measures.push_back(own_measure_json(measure)); }
@@ -234,7 +237,9 @@ json::object family_list_json_of(const Shown& shown, const std::vector<FollowUpL
 {
     const access::SettingsOfMunicipality settings = settings_now(shown);
     json::array follow_ups;
-    for (const FollowUpLine& line : lines) { follow_ups.push_back(summary_json(shown, settings, line, today)); }
+    for (const FollowUpLine& line : lines) {
+        follow_ups.push_back(summary_json(shown, settings, line, today));
+    }
     json::object object;
     object["follow_ups"] = std::move(follow_ups);
     return object;

@@ -19,7 +19,8 @@ FollowUpId asked_follow_up(const Request& request)
 }
 
 /// The answer, held until the looks are durable.
-Response answer_looked(App& app, const Caller& caller, const json::object& object, std::vector<access::Look> looks)
+Response answer_looked(App& app, const Caller& caller, const json::object& object,
+                       std::vector<access::Look> looks)
 {
     Response response = http::json_response(200, json::serialize(object));
     if (!looks.empty()) { response.durable = app.access_log.record(caller.municipality, std::move(looks)); }
@@ -91,10 +92,11 @@ Response post_consent_needs(App& app, const Caller& caller, const Request& reque
     const Date born_on = http::date_in(body.value(), "birth_date");
     const Date today = app.clock.today();
     if (born_on > today) {
-        return http::problem(Error{std::vector<FieldFault>{{"birth_date", FaultCode::in_the_future}}}, request);
+        return http::problem(Error{std::vector<FieldFault>{{"birth_date", FaultCode::in_the_future}}},
+                             request);
     }
-    const access::SettingsOfMunicipality settings = app.of(caller).read(
-        [](db::Reader& db) { return access::settings_in(db); });
+    const access::SettingsOfMunicipality settings =
+        app.of(caller).read([](db::Reader& db) { return access::settings_in(db); });
     const access::AccessRules rules = access_rules_of(app, settings);
 
     json::array needs;
@@ -105,7 +107,8 @@ Response post_consent_needs(App& app, const Caller& caller, const Request& reque
     json::object object;
     object["age"] = age_in_years(born_on, today);
     object["needs"] = std::move(needs);
-    object["log_opens_at_level"] = settings.find_number(app.content.settings, "log_opens_at_level").value_or(2);
+    object["log_opens_at_level"] =
+        settings.find_number(app.content.settings, "log_opens_at_level").value_or(2);
     return http::json_response(200, json::serialize(object));
 }
 

@@ -48,13 +48,15 @@ FollowUpLine line_of(const ListWork& list, const Standing& standing, Permit perm
 
 /// The lines that the caller may have; what is refused is left out without a trace.
 std::vector<std::pair<FollowUpLine, Standing>> permitted(const ListWork& list, db::Reader& db,
-                                                         std::vector<FollowUp> follow_ups, access::Purpose purpose)
+                                                         std::vector<FollowUp> follow_ups,
+                                                         access::Purpose purpose)
 {
     std::vector<std::pair<FollowUpLine, Standing>> lines;
     const access::AccessRules rules = access_rules_of(list.app, list.settings);
     for (FollowUp& follow_up : follow_ups) {
         Standing standing = standing_of(db, list.caller, std::move(follow_up));
-        Result<Permit> permit = access::decide_access(list.caller, purpose, standing.facts, rules, list.today);
+        Result<Permit> permit =
+            access::decide_access(list.caller, purpose, standing.facts, rules, list.today);
         if (!permit) { continue; }
         FollowUpLine line = line_of(list, standing, std::move(permit).value());
         lines.emplace_back(std::move(line), std::move(standing));
@@ -82,8 +84,8 @@ void add_dated(WorkbenchView& bench, db::Reader& db, const FollowUpLine& line)
     for (const Measure& measure : measures_of(db, line.permit)) {
         if (measure.responsible != *line.me || measure.effect != Effect::not_evaluated) { continue; }
         const bool evaluate = !in_progress(measure.state) || measure.due_on < bench.today;
-        bench.dated.push_back({evaluate ? "evaluation" : "measure", line.follow_up.id, line.child_name, measure.what,
-                               evaluate ? measure.evaluate_on : measure.due_on});
+        bench.dated.push_back({evaluate ? "evaluation" : "measure", line.follow_up.id, line.child_name,
+                               measure.what, evaluate ? measure.evaluate_on : measure.due_on});
     }
     for (const Meeting& meeting : meetings_of(db, line.permit)) {
         const bool called = std::ranges::find(meeting.invited, *line.me) != meeting.invited.end();
@@ -134,7 +136,8 @@ std::vector<FollowUpLine> view_family_list(App& app, const Caller& caller)
 {
     return app.of(caller).read([&](db::Reader& db) {
         const ListWork list = start_list(app, db, caller);
-        return lines_only(permitted(list, db, follow_ups_of_family(db, caller, list_max), access::Purpose::look));
+        return lines_only(
+            permitted(list, db, follow_ups_of_family(db, caller, list_max), access::Purpose::look));
     });
 }
 

@@ -14,14 +14,15 @@ Error not_known(const std::string& path)
     return Error{std::vector<FieldFault>{{path, FaultCode::not_known}}};
 }
 
-std::string field(const std::string& path, std::string_view list, std::size_t place, std::string_view name = {})
+std::string field(const std::string& path, std::string_view list, std::size_t place,
+                  std::string_view name = {})
 {
     return path + std::string{list} + "[" + std::to_string(place) + "]" + std::string{name};
 }
 
 /// The units named, with their names; a unit of another municipality is not known.
-Result<std::vector<UnitName>> units_named(const std::vector<access::Unit>& known, const std::vector<UnitId>& asked,
-                                          const std::string& path)
+Result<std::vector<UnitName>> units_named(const std::vector<access::Unit>& known,
+                                          const std::vector<UnitId>& asked, const std::string& path)
 {
     std::vector<UnitName> units;
     for (std::size_t i = 0; i < asked.size(); ++i) {
@@ -34,7 +35,8 @@ Result<std::vector<UnitName>> units_named(const std::vector<access::Unit>& known
 }
 
 /// The person a giver stands for, among child and guardians; none when nobody fits.
-std::optional<PersonId> giver_of(const GiverDraft& giver, const PersonId& child, const std::vector<Guardian>& guardians)
+std::optional<PersonId> giver_of(const GiverDraft& giver, const PersonId& child,
+                                 const std::vector<Guardian>& guardians)
 {
     if (giver.who == GiverKind::child) { return child; }
     if (giver.guardian && *giver.guardian < guardians.size()) { return guardians[*giver.guardian].person.id; }
@@ -45,8 +47,9 @@ std::optional<PersonId> giver_of(const GiverDraft& giver, const PersonId& child,
 }
 
 /// One consent per giver, checked.
-Result<std::vector<Consent>> make_consents(App& app, const ConsentDraft& draft, const std::vector<UnitName>& units,
-                                           const PersonId& child, const std::vector<Guardian>& guardians, Date today,
+Result<std::vector<Consent>> make_consents(App& app, const ConsentDraft& draft,
+                                           const std::vector<UnitName>& units, const PersonId& child,
+                                           const std::vector<Guardian>& guardians, Date today,
                                            const std::string& path)
 {
     std::vector<Consent> consents;
@@ -100,18 +103,19 @@ std::string make_reference(App& app)
 {
     const std::string id = app.ids.next();
     std::string reference = id.substr(id.size() - 6);
-    std::ranges::transform(reference, reference.begin(),
-                           [](char c) { return static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c); });
+    std::ranges::transform(reference, reference.begin(), [](char c) {
+        return static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+    });
     return reference;
 }
 
-void insert_child_view(App& app, db::Writer& db, const Permit& permit, const Caller& caller, const PersonalText& view,
-                       Instant now)
+void insert_child_view(App& app, db::Writer& db, const Permit& permit, const Caller& caller,
+                       const PersonalText& view, Instant now)
 {
     if (view.empty()) { return; }
     insert_own_words(db, permit,
-                     OwnWords{next_id<OwnWordsId>(app.ids), permit.child(), Capacity::staff_on_behalf, view, now,
-                              caller.account});
+                     OwnWords{next_id<OwnWordsId>(app.ids), permit.child(), Capacity::staff_on_behalf, view,
+                              now, caller.account});
 }
 
 /// The early concern becomes the follow-up: it has no next step of its own any more.
@@ -121,12 +125,16 @@ Result<Done> share_concern(App& app, db::Writer& db, const Caller& caller, const
     TRY_LET(permit, access::decide_author(caller, id, author_of(db, id)));
     EarlyConcern concern = early_concern_of(db, permit);
     if (concern.state == ConcernState::ended) { return Error{ErrorCode::concern_ended, "it has ended"}; }
-    if (concern.state == ConcernState::shared) { return Error{ErrorCode::concern_already_shared, "it is shared"}; }
+    if (concern.state == ConcernState::shared) {
+        return Error{ErrorCode::concern_already_shared, "it is shared"};
+    }
     concern.state = ConcernState::shared;
     concern.follow_up = follow_up;
     concern.next_step.clear();
     concern.next_due_on.reset();
-    if (!update_early_concern(db, permit, concern)) { return Error{ErrorCode::edit_conflict, "saved in between"}; }
+    if (!update_early_concern(db, permit, concern)) {
+        return Error{ErrorCode::edit_conflict, "saved in between"};
+    }
     journal(db, caller, permit, app.clock.now(), "concern_shared", {});
     return Done{};
 }
@@ -159,8 +167,8 @@ FollowUp make_follow_up(App& app, const OpeningDraft& draft, const pathway::Defi
 Member make_first_member(App& app, const Caller& caller, Date today)
 {
     check(caller.unit.has_value(), "staff act for a unit");
-    return {next_id<MemberId>(app.ids), caller.account, *caller.unit, caller.name, caller.profession,
-            caller.unit_name, today, std::nullopt};
+    return {next_id<MemberId>(app.ids), caller.account,   *caller.unit, caller.name,
+            caller.profession,          caller.unit_name, today,        std::nullopt};
 }
 
 /// Consent first, then the pathway: a pure decision but for the new ids.
@@ -188,12 +196,13 @@ Result<Opening> decide_opening(App& app, const Caller& caller, const OpeningDraf
     const pathway::Definition& definition = pathway_of(app, bti);
     FollowUp follow_up = make_follow_up(app, draft, definition, child.id, today);
     Member first_member = make_first_member(app, caller, today);
-    TRY_LET(permit, access::decide_opening(caller, follow_up.id, first_member.id, family, given_from(consents),
-                                           access_rules_of(app, settings), today));
+    TRY_LET(permit, access::decide_opening(caller, follow_up.id, first_member.id, family,
+                                           given_from(consents), access_rules_of(app, settings), today));
 
     TRY_LET(stage, stage_of_level(definition, draft.level));
     follow_up.started_in = stage;
-    TRY_LET(progress, advance(definition, facts_of(app, follow_up, settings, {}), {}, draft.next_due_on, today));
+    TRY_LET(progress,
+            advance(definition, facts_of(app, follow_up, settings, {}), {}, draft.next_due_on, today));
     apply(progress, follow_up);
     follow_up.holder = first_member.id;
     return Opening{std::move(follow_up), std::move(child),    std::move(guardians), std::move(first_member),
@@ -223,10 +232,14 @@ Result<FollowUpId> open_follow_up(App& app, const Caller& caller, const OpeningD
             insert_guardianship(db, permit, guardian);
         }
         insert_member(db, permit, opening.first_member);
-        for (const Consent& consent : opening.consents) { insert_consent(db, permit, consent, caller.account, now); }
+        for (const Consent& consent : opening.consents) {
+            insert_consent(db, permit, consent, caller.account, now);
+        }
         append_facts(db, permit, opening.progress.added, caller.account);
         insert_child_view(app, db, permit, caller, draft.consent.child_view, now);
-        if (draft.early_concern) { TRY(share_concern(app, db, caller, *draft.early_concern, permit.follow_up())); }
+        if (draft.early_concern) {
+            TRY(share_concern(app, db, caller, *draft.early_concern, permit.follow_up()));
+        }
 
         Standing standing;
         standing.follow_up = opening.follow_up;

@@ -10,8 +10,9 @@ Result<Progress> advance_follow_up(App& app, const Work& work, std::vector<pathw
                                    std::vector<pathway::Fact> added, std::optional<Date> next_due_on)
 {
     const FollowUp& follow_up = work.standing.follow_up;
-    return advance(pathway_of(app, follow_up.pathway_id), facts_of(app, follow_up, work.settings, std::move(events)),
-                   std::move(added), next_due_on, work.today);
+    return advance(pathway_of(app, follow_up.pathway_id),
+                   facts_of(app, follow_up, work.settings, std::move(events)), std::move(added), next_due_on,
+                   work.today);
 }
 
 /// Facts of the pathway, row and journal in one go.
@@ -27,6 +28,14 @@ void close_row(FollowUp& follow_up, const PersonalText& reason, Date today)
     follow_up.state = FollowUpState::closed;
     follow_up.closed_on = today;
     follow_up.closed_reason = reason;
+}
+
+/// What is closed needs no new holder: an open offer ends with it, so that nobody takes the baton of a closed
+/// one.
+void withdraw_open_offer(db::Writer& db, const Work& work)
+{
+    const std::optional<Offer>& offer = work.standing.open_offer;
+    if (offer) { answer_offer(db, work.permit, offer->id, OfferState::withdrawn, {}, work.now); }
 }
 
 std::string text_or_nothing(std::optional<Date> date)
@@ -48,6 +57,7 @@ Result<Done> take_step(App& app, const Caller& caller, const FollowUpId& id, con
         if (progress.ended) {
             if (draft.note.empty()) { return Error{ErrorCode::reason_needed, "closing has a reason"}; }
             close_row(work.standing.follow_up, draft.note, work.today);
+            withdraw_open_offer(db, work);
         }
         TRY(save_progress(db, caller, work, progress));
         journal(db, caller, work, progress.ended ? "closed" : "step_done",
@@ -60,8 +70,8 @@ Result<Done> take_step(App& app, const Caller& caller, const FollowUpId& id, con
     });
 }
 
-Result<Done> date_next_step(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version, Date due_on,
-                            const PersonalText& reason, const PersonalText& note)
+Result<Done> date_next_step(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version,
+                            Date due_on, const PersonalText& reason, const PersonalText& note)
 {
     return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
         TRY_LET(work, start_versioned_work(app, db, caller, id, access::Purpose::lead, version));
@@ -87,7 +97,8 @@ Result<Done> move_level(App& app, const Caller& caller, const FollowUpId& id, st
         TRY_LET(progress, advance_follow_up(app, work, std::move(history.facts),
                                             {pathway::StageMoved{stage, work.today}}, next_due_on));
         TRY(save_progress(db, caller, work, progress));
-        journal(db, caller, work, "level_moved", {{"text", reason.reveal()}, {"level", std::to_string(level)}});
+        journal(db, caller, work, "level_moved",
+                {{"text", reason.reveal()}, {"level", std::to_string(level)}});
         return Done{};
     });
 }
@@ -102,7 +113,11 @@ Result<Done> undo_step(App& app, const Caller& caller, const FollowUpId& id, std
         if (history.last_change <= 1 || !own_of_today) {
             return Error{ErrorCode::not_allowed, "only one's own change of today is undone"};
         }
-        TRY_LET(progress, advance_follow_up(app, work, history.without(history.last_change), {}, std::nullopt));
+        TRY_LET(progress,
+                advance_follow_up(app, work, history.without(history.last_change), {}, std::nullopt));
+        if (progress.ended) {
+            return Error{ErrorCode::not_allowed, "a reopening is taken back by closing again"};
+        }
         retract_change(db, work.permit, history.last_change);
         TRY(save_progress(db, caller, work, progress));
         journal(db, caller, work, "step_undone", {});
@@ -121,10 +136,9 @@ Result<Done> close_follow_up(App& app, const Caller& caller, const FollowUpId& i
         follow_up.next_step.clear();
         follow_up.next_due_on.reset();
         TRY(save_follow_up(db, work.permit, follow_up, agreed_with_family));
-        if (work.standing.open_offer) {
-            answer_offer(db, work.permit, work.standing.open_offer->id, OfferState::withdrawn, {}, work.now);
-        }
-        journal(db, caller, work, "closed", {{"text", reason.reveal()}, {"agreed_with_family", agreed_with_family}});
+        withdraw_open_offer(db, work);
+        journal(db, caller, work, "closed",
+                {{"text", reason.reveal()}, {"agreed_with_family", agreed_with_family}});
         return Done{};
     });
 }

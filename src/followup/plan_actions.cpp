@@ -31,18 +31,21 @@ bool is_active_member(const Standing& standing, const MemberId& id)
                                [&](const Member& member) { return member.id == id && !member.left_on; });
 }
 
-Result<Done> check_members(const Standing& standing, const std::vector<MemberId>& members, const std::string& path)
+Result<Done> check_members(const Standing& standing, const std::vector<MemberId>& members,
+                           const std::string& path)
 {
     for (std::size_t i = 0; i < members.size(); ++i) {
         if (!holds(standing.members, members[i])) {
-            return Error{std::vector<FieldFault>{{path + "[" + std::to_string(i) + "]", FaultCode::not_known}}};
+            return Error{
+                std::vector<FieldFault>{{path + "[" + std::to_string(i) + "]", FaultCode::not_known}}};
         }
     }
     return Done{};
 }
 
 /// A measure's goal and the one responsible are of this follow-up; its days make sense.
-Result<Done> check_measure(const Work& work, const std::vector<Goal>& goals, const Measure& measure, bool is_new)
+Result<Done> check_measure(const Work& work, const std::vector<Goal>& goals, const Measure& measure,
+                           bool is_new)
 {
     std::vector<FieldFault> faults;
     if (measure.goal && !holds(goals, *measure.goal)) { faults.push_back({"goal", FaultCode::not_known}); }
@@ -105,7 +108,9 @@ Result<Done> save_measure(App& app, const Caller& caller, const FollowUpId& id, 
             if (!holds(measures_of(db, work.permit), measure.id)) { return no_such_entry(); }
             if (!update_measure(db, work.permit, measure)) { return changed_in_between(); }
         }
-        const std::string_view act = !is_new ? "measure_changed" : measure.from_meeting ? "decided" : "measure_set";
+        const std::string_view act = !is_new                ? "measure_changed"
+                                     : measure.from_meeting ? "decided"
+                                                            : "measure_set";
         journal(db, caller, work, act,
                 {{"id", measure.id.text()},
                  {"text", measure.what.reveal()},

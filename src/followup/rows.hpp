@@ -8,7 +8,10 @@
 
 namespace samvei::followup {
 
-inline std::int64_t number_of(bool yes) { return yes ? 1 : 0; }
+inline std::int64_t number_of(bool yes)
+{
+    return yes ? 1 : 0;
+}
 
 /// A day or a time as our own database stores it; anything else there is a bug.
 inline Date date_in(const db::Rows& rows, std::string_view column)
@@ -59,7 +62,10 @@ Enum word_in(const db::Rows& rows, std::string_view column)
 
 /// An optional date as text that lives as long as this does, for binding.
 struct DateText {
-    explicit DateText(std::optional<Date> date) { if (date) { text = text_of(*date); } }
+    explicit DateText(std::optional<Date> date)
+    {
+        if (date) { text = text_of(*date); }
+    }
     db::Value value() const { return db::or_null(text); }
     std::optional<std::string> text;
 };

@@ -29,8 +29,8 @@ Progress progress_of(const pathway::State& state, std::vector<pathway::Fact> add
 
 /// The state after the facts, with the next step dated by the person, or else by the rule. The date is
 /// recorded as a fact either way, so that a later change of the municipality's numbers moves no child's date.
-Result<Progress> dated(const pathway::Definition& definition, pathway::Facts facts, std::vector<pathway::Fact> added,
-                       std::optional<Date> next_due_on, Date today)
+Result<Progress> dated(const pathway::Definition& definition, pathway::Facts facts,
+                       std::vector<pathway::Fact> added, std::optional<Date> next_due_on, Date today)
 {
     TRY_LET(state, state_of(definition, facts));
     check(state.ended || state.next.has_value(), "a pathway that has not ended has a next step");
@@ -65,7 +65,9 @@ Result<Progress> advance(const pathway::Definition& definition, const pathway::F
 Result<pathway::StageId> stage_of_level(const pathway::Definition& definition, int level)
 {
     const auto stage = std::ranges::find(definition.stages, level, &pathway::Stage::level);
-    if (stage == definition.stages.end()) { return Error{ErrorCode::level_not_moved, "no stage of that level"}; }
+    if (stage == definition.stages.end()) {
+        return Error{ErrorCode::level_not_moved, "no stage of that level"};
+    }
     return stage->id;
 }
 
@@ -75,11 +77,14 @@ Result<Done> decide_level_of_opening(int level, int log_opens_at_level, Date bor
     if (age_in_years(born_on, today) > age_max) {
         return Error{std::vector<FieldFault>{{"child.birth_date", FaultCode::too_large, age_max}}};
     }
-    if (level < log_opens_at_level) { return Error{ErrorCode::log_opens_later, "below the level of the shared log"}; }
+    if (level < log_opens_at_level) {
+        return Error{ErrorCode::log_opens_later, "below the level of the shared log"};
+    }
     return Done{};
 }
 
-Result<Done> decide_consent_days(const Consent& consent, Date today, const std::string& path, std::size_t giver)
+Result<Done> decide_consent_days(const Consent& consent, Date today, const std::string& path,
+                                 std::size_t giver)
 {
     if (consent.given_on > today) {
         return wrong_field(path + "givers[" + std::to_string(giver) + "].given_on", FaultCode::in_the_future);
@@ -100,10 +105,14 @@ Result<Done> decide_offer(const FollowUp& follow_up, const Member& to, bool open
     return Done{};
 }
 
-Result<std::optional<MemberId>> decide_answer(const Offer& offer, OfferState answer, const PersonalText& reason)
+Result<std::optional<MemberId>> decide_answer(const Offer& offer, OfferState answer,
+                                              const PersonalText& reason)
 {
-    check(answer == OfferState::accepted || answer == OfferState::refused, "an answer is accepted or refused");
-    if (offer.state != OfferState::offered) { return Error{ErrorCode::baton_offer_not_open, "answered already"}; }
+    check(answer == OfferState::accepted || answer == OfferState::refused,
+          "an answer is accepted or refused");
+    if (offer.state != OfferState::offered) {
+        return Error{ErrorCode::baton_offer_not_open, "answered already"};
+    }
     if (answer == OfferState::accepted) { return std::optional<MemberId>{offer.to_member}; }
     if (reason.empty()) { return Error{ErrorCode::reason_needed, "refusing the baton needs a reason"}; }
     return std::optional<MemberId>{};

@@ -17,13 +17,13 @@ struct Progress {
     bool ended = false;
     pathway::StageId stage;
     int level = 0;
-    pathway::StepId next_step;        ///< Empty only when ended.
-    std::optional<Date> next_due_on;  ///< None only when ended.
+    pathway::StepId next_step;       ///< Empty only when ended.
+    std::optional<Date> next_due_on; ///< None only when ended.
 };
 
 /// Adds facts to what has happened and says where that leads. When the next step is a new one, or
-/// `next_due_on` is given, the date given counts; a rule's date serves when none is given, unless it has passed.
-/// Refuses with what the engine refuses, next_step_needs_date, or date_in_past.
+/// `next_due_on` is given, the date given counts; a rule's date serves when none is given, unless it has
+/// passed. Refuses with what the engine refuses, next_step_needs_date, or date_in_past.
 Result<Progress> advance(const pathway::Definition& definition, const pathway::Facts& facts,
                          std::vector<pathway::Fact> added, std::optional<Date> next_due_on, Date today);
 
@@ -32,12 +32,14 @@ Result<pathway::StageId> stage_of_level(const pathway::Definition& definition, i
 
 /// Whether the shared log may open on this level for a child of this age today. Refuses with
 /// log_opens_later, or invalid_fields (born in the future, older than the municipality follows).
-Result<Done> decide_level_of_opening(int level, int log_opens_at_level, Date born_on, int age_max, Date today);
+Result<Done> decide_level_of_opening(int level, int log_opens_at_level, Date born_on, int age_max,
+                                     Date today);
 
 /// Whether a consent, as recorded, makes sense: given today or before, ends today or later, at most two
-/// years ahead. Refuses with invalid_fields; `path` ("consent.") stands before the field names, `giver` is the place
-/// in the list of givers.
-Result<Done> decide_consent_days(const Consent& consent, Date today, const std::string& path, std::size_t giver);
+/// years ahead. Refuses with invalid_fields; `path` ("consent.") stands before the field names, `giver` is
+/// the place in the list of givers.
+Result<Done> decide_consent_days(const Consent& consent, Date today, const std::string& path,
+                                 std::size_t giver);
 
 /// Whether the holder may offer the baton to this member. `open_offer`: whether one is open already.
 /// Refuses with baton_already_offered, member_not_in_team (left, or the holder itself).
@@ -45,7 +47,8 @@ Result<Done> decide_offer(const FollowUp& follow_up, const Member& to, bool open
 
 /// What an answer makes of an offer: the new holder when accepted, none when refused.
 /// Refuses with baton_offer_not_open, or reason_needed when refused without a reason.
-Result<std::optional<MemberId>> decide_answer(const Offer& offer, OfferState answer, const PersonalText& reason);
+Result<std::optional<MemberId>> decide_answer(const Offer& offer, OfferState answer,
+                                              const PersonalText& reason);
 
 /// Whether a member may leave the team. Refuses with holder_cannot_leave, member_not_in_team.
 Result<Done> decide_leave(const FollowUp& follow_up, const Member& member);
@@ -54,12 +57,12 @@ Result<Done> decide_leave(const FollowUp& follow_up, const Member& member);
 struct BreakFacts {
     bool open = true;
     bool has_holder = true;
-    bool holder_works_here = true;    ///< The holder's membership in its unit still holds.
+    bool holder_works_here = true; ///< The holder's membership in its unit still holds.
     bool has_next_step = true;
     std::optional<Date> next_due_on;
-    bool member_left = false;         ///< Somebody in the team no longer works where the team thinks.
+    bool member_left = false; ///< Somebody in the team no longer works where the team thinks.
     bool consent_covers_holder = true;
-    std::optional<Date> answer_by;    ///< Of an open offer, where the municipality set a number.
+    std::optional<Date> answer_by; ///< Of an open offer, where the municipality set a number.
 };
 
 /// What is wrong with a follow-up today; nothing for a closed one. Worst first.

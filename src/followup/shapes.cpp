@@ -13,294 +13,472 @@ const std::vector<std::string_view> relations{"mother", "father", "co_mother", "
 const std::vector<std::string_view> givers{"child", "guardian"};
 const std::vector<std::string_view> ways{"in_person", "on_paper", "by_phone", "in_app"};
 const std::vector<std::string_view> purposes{"cooperation", "information_sharing", "referral"};
-const std::vector<std::string_view> topics{"wellbeing", "school", "health", "family", "leisure", "development"};
-const std::vector<std::string_view> break_codes{"no_accepted_holder", "no_next_step", "date_passed",
-                                                "team_member_left", "offer_unanswered", "consent_ended"};
+const std::vector<std::string_view> topics{"wellbeing", "school",  "health",
+                                           "family",    "leisure", "development"};
+const std::vector<std::string_view> break_codes{"no_accepted_holder", "no_next_step",     "date_passed",
+                                                "team_member_left",   "offer_unanswered", "consent_ended"};
 const std::vector<std::string_view> measure_states{"planned", "under_way", "done", "stopped"};
 const std::vector<std::string_view> effects{"not_evaluated", "good", "some", "none", "worse"};
 const std::vector<std::string_view> goal_states{"active", "reached", "set_aside"};
 const std::vector<std::string_view> meeting_states{"called", "held", "cancelled"};
 const std::vector<std::string_view> capacities{"child", "guardian", "staff_on_behalf"};
 
-Field version() { return integer("version", 1, 1'000'000'000, "The version that was read."); }
-Field seen_version() { return integer("version", 1, 1'000'000'000, "Send back when saving."); }
-Field reason() { return text("reason", 1, 2000, "Why."); }
+Field version()
+{
+    return integer("version", 1, 1'000'000'000, "The version that was read.");
+}
+Field seen_version()
+{
+    return integer("version", 1, 1'000'000'000, "Send back when saving.");
+}
+Field reason()
+{
+    return text("reason", 1, 2000, "Why.");
+}
 
 } // namespace
 
-const Shape step_answer{"StepAnswer", "An answer a step may have.",
-    {text("id", 1, 80, "Answer."), text("label", 1, 400, "In the asked language."),
-     choice("leads", {"step", "stage", "end"}, "Where it leads."), optional(text("to", 0, 80, "Step or stage."))}};
+const Shape step_answer{"StepAnswer",
+                        "An answer a step may have.",
+                        {text("id", 1, 80, "Answer."), text("label", 1, 400, "In the asked language."),
+                         choice("leads", {"step", "stage", "end"}, "Where it leads."),
+                         optional(text("to", 0, 80, "Step or stage."))}};
 
-const Shape next_step{"NextStep", "What is next, and by when.",
+const Shape next_step{
+    "NextStep",
+    "What is next, and by when.",
     {text("step", 1, 80, "Step of the pathway."), text("title", 1, 400, "Title."),
      text("plain_title", 1, 400, "Title in everyday words."), text("what", 0, 2000, "What to do."),
      text("how", 0, 2000, "How."), text("who", 0, 80, "Role word of the one who does it."),
      text("why", 0, 2000, "Why."), texts("tools", 0, 20, "Tools."), text("kind", 1, 40, "Kind of step."),
-     optional(text("source", 0, 400, "Where it comes from.")),
-     optional(date("due_on", "By when.")), boolean("overdue", "Whether the date has passed."),
+     optional(text("source", 0, 400, "Where it comes from.")), optional(date("due_on", "By when.")),
+     boolean("overdue", "Whether the date has passed."),
      date("open_since", "Since when it is the next step."),
      optional(text("note", 0, 400, "What the holder added.")),
      objects("answers", step_answer, 0, 20, "Answers to choose from; none: done is done.")}};
 
-const Shape pathway_step{"PathwayStep", "A step on the map.",
-    {text("id", 1, 80, "Step."), text("title", 1, 400, "Title."), text("plain_title", 1, 400, "Everyday words."),
-     choice("state", {"done", "next", "possible", "left_out"}, "Where it stands."),
-     optional(date("done_on", "When.")), optional(text("answer", 0, 400, "Label of the answer given.")),
-     text("what", 0, 2000, "What."), text("who", 0, 80, "Role word.")}};
-const Shape pathway_stage{"PathwayStage", "A stage (level) on the map.",
-    {text("id", 1, 80, "Stage."), integer("level", 0, 3, "Level."), text("title", 1, 400, "The municipality's name of it."),
-     text("plain_title", 1, 400, "Everyday words."), text("meaning", 0, 2000, "What the level means."),
-     choice("state", {"passed", "here", "possible"}, "Where it stands."), optional(date("entered_on", "When.")),
-     objects("steps", pathway_step, 0, 50, "Steps in order.")}};
+const Shape pathway_step{"PathwayStep",
+                         "A step on the map.",
+                         {text("id", 1, 80, "Step."), text("title", 1, 400, "Title."),
+                          text("plain_title", 1, 400, "Everyday words."),
+                          choice("state", {"done", "next", "possible", "left_out"}, "Where it stands."),
+                          optional(date("done_on", "When.")),
+                          optional(text("answer", 0, 400, "Label of the answer given.")),
+                          text("what", 0, 2000, "What."), text("who", 0, 80, "Role word.")}};
+const Shape pathway_stage{
+    "PathwayStage",
+    "A stage (level) on the map.",
+    {text("id", 1, 80, "Stage."), integer("level", 0, 3, "Level."),
+     text("title", 1, 400, "The municipality's name of it."), text("plain_title", 1, 400, "Everyday words."),
+     text("meaning", 0, 2000, "What the level means."),
+     choice("state", {"passed", "here", "possible"}, "Where it stands."),
+     optional(date("entered_on", "When.")), objects("steps", pathway_step, 0, 50, "Steps in order.")}};
 
-const Shape step_input{"StepInput", "The next step is done.",
+const Shape step_input{
+    "StepInput",
+    "The next step is done.",
     {version(), text("step", 1, 80, "Which step."), optional(text("answer", 1, 80, "Which answer.")),
      optional(text("note", 1, 4000, "What came of it; the reason, when it ends.")),
      optional(date("next_due_on", "When the step after it is due; needed when no rule gives it."))}};
 
-const Shape discussion{"Discussion", "An anonymous discussion with another service.",
-    {id("id", "Discussion."), text("with_service", 1, 200, "With whom."), date("held_on", "When."),
-     text("advice", 0, 4000, "What they advised.")}};
-const Shape discussion_input{"DiscussionInput", "Record an anonymous discussion. No name of the child.",
-    {text("with_service", 1, 200, "With whom."), date("held_on", "When; not in the future."),
-     text("advice", 1, 4000, "What they advised.")}};
-const Shape own_measure{"OwnMeasure", "A measure in one's own service (level 1).",
-    {id("id", "Measure."), seen_version(), text("what", 1, 2000, "What."), text("who", 1, 200, "Who does it."),
-     date("due_on", "By when."), date("evaluate_on", "When it is looked at again."),
-     choice("state", measure_states, "State."), choice("effect", effects, "Effect."),
-     optional(text("evaluation", 0, 4000, "What it did."))}};
-const Shape own_measure_input{"OwnMeasureInput", "A new measure, or with `id` and `version` a changed one.",
-    {optional(id("id", "Which, when changed.")), optional(integer("version", 1, 1'000'000'000, "The version that was read.")),
+const Shape discussion{"Discussion",
+                       "An anonymous discussion with another service.",
+                       {id("id", "Discussion."), text("with_service", 1, 200, "With whom."),
+                        date("held_on", "When."), text("advice", 0, 4000, "What they advised.")}};
+const Shape discussion_input{"DiscussionInput",
+                             "Record an anonymous discussion. No name of the child.",
+                             {text("with_service", 1, 200, "With whom."),
+                              date("held_on", "When; not in the future."),
+                              text("advice", 1, 4000, "What they advised.")}};
+const Shape own_measure{"OwnMeasure",
+                        "A measure in one's own service (level 1).",
+                        {id("id", "Measure."), seen_version(), text("what", 1, 2000, "What."),
+                         text("who", 1, 200, "Who does it."), date("due_on", "By when."),
+                         date("evaluate_on", "When it is looked at again."),
+                         choice("state", measure_states, "State."), choice("effect", effects, "Effect."),
+                         optional(text("evaluation", 0, 4000, "What it did."))}};
+const Shape own_measure_input{
+    "OwnMeasureInput",
+    "A new measure, or with `id` and `version` a changed one.",
+    {optional(id("id", "Which, when changed.")),
+     optional(integer("version", 1, 1'000'000'000, "The version that was read.")),
      text("what", 1, 2000, "What."), text("who", 1, 200, "Who does it."), date("due_on", "By when."),
      date("evaluate_on", "When it is looked at again."), optional(choice("state", measure_states, "State.")),
      optional(choice("effect", effects, "Effect.")), optional(text("evaluation", 0, 4000, "What it did."))}};
 
-const Shape early_concern{"EarlyConcern", "An early concern (undring): private to its author, no registered child.",
-    {id("id", "Early concern."), seen_version(), text("label", 1, 80, "The author's own word for it; no name."),
-     text("facts", 0, 8000, "What was seen and heard."), text_map("answers", 4000, "Guide question to answer."),
-     boolean("suspicion_of_violence", "Suspicion of violence or abuse."),
-     integer("level", 0, 3, "Level."), choice("state", {"open", "ended", "shared"}, "State."),
-     instant("created_at", "When it was begun."), optional(object("next_step", next_step, "Next; absent when ended.")),
-     objects("pathway", pathway_stage, 0, 10, "The map."), objects("discussions", discussion, 0, 100, "Discussions."),
+const Shape early_concern{
+    "EarlyConcern",
+    "An early concern (undring): private to its author, no registered child.",
+    {id("id", "Early concern."), seen_version(),
+     text("label", 1, 80, "The author's own word for it; no name."),
+     text("facts", 0, 8000, "What was seen and heard."),
+     text_map("answers", 4000, "Guide question to answer."),
+     boolean("suspicion_of_violence", "Suspicion of violence or abuse."), integer("level", 0, 3, "Level."),
+     choice("state", {"open", "ended", "shared"}, "State."), instant("created_at", "When it was begun."),
+     optional(object("next_step", next_step, "Next; absent when ended.")),
+     objects("pathway", pathway_stage, 0, 10, "The map."),
+     objects("discussions", discussion, 0, 100, "Discussions."),
      objects("measures", own_measure, 0, 100, "Measures in own service."),
-     optional(text("ended_reason", 0, 4000, "Why it ended.")), optional(id("follow_up", "The follow-up it became."))}};
-const Shape early_concern_input{"EarlyConcernInput", "Begin an early concern.",
-    {text("label", 1, 80, "Your own word for it; no name."), optional(text("facts", 0, 8000, "What you saw and heard.")),
+     optional(text("ended_reason", 0, 4000, "Why it ended.")),
+     optional(id("follow_up", "The follow-up it became."))}};
+const Shape early_concern_input{
+    "EarlyConcernInput",
+    "Begin an early concern.",
+    {text("label", 1, 80, "Your own word for it; no name."),
+     optional(text("facts", 0, 8000, "What you saw and heard.")),
      optional(text_map("answers", 4000, "Guide question to answer.")),
      optional(boolean("suspicion_of_violence", "Suspicion of violence or abuse.")),
      optional(date("next_due_on", "When to take the next step; needed when no rule gives it."))}};
-const Shape early_concern_edit{"EarlyConcernEdit", "Save an early concern.",
-    {version(), text("label", 1, 80, "Your own word for it."), text("facts", 0, 8000, "What you saw and heard."),
-     text_map("answers", 4000, "Guide question to answer."),
-     boolean("suspicion_of_violence", "Suspicion of violence or abuse."),
-     optional(date("next_due_on", "A new date for the next step."))}};
+const Shape early_concern_edit{"EarlyConcernEdit",
+                               "Save an early concern.",
+                               {version(), text("label", 1, 80, "Your own word for it."),
+                                text("facts", 0, 8000, "What you saw and heard."),
+                                text_map("answers", 4000, "Guide question to answer."),
+                                boolean("suspicion_of_violence", "Suspicion of violence or abuse."),
+                                optional(date("next_due_on", "A new date for the next step."))}};
 
-const Shape duty_assessment{"DutyAssessment", "An assessment of the duty to report to child welfare. Never shown to the family.",
-    {id("id", "Assessment."), instant("made_at", "When."), choices("grounds",
-        {"abuse_or_neglect", "untreated_illness", "uncovered_needs", "serious_behaviour", "trafficking", "other"}, 0, 6, "Grounds."),
+const Shape duty_assessment{
+    "DutyAssessment",
+    "An assessment of the duty to report to child welfare. Never shown to the family.",
+    {id("id", "Assessment."), instant("made_at", "When."),
+     choices("grounds",
+             {"abuse_or_neglect", "untreated_illness", "uncovered_needs", "serious_behaviour", "trafficking",
+              "other"},
+             0, 6, "Grounds."),
      choice("conclusion", {"reported", "called_now", "discuss_first", "no_duty_now"}, "Conclusion."),
      text("note", 0, 4000, "Reasons."), optional(id("early_concern", "About this early concern.")),
      optional(id("follow_up", "About this follow-up."))}};
-const Shape duty_assessment_input{"DutyAssessmentInput", "Record an assessment of the duty to report.",
-    {choices("grounds", {"abuse_or_neglect", "untreated_illness", "uncovered_needs", "serious_behaviour", "trafficking", "other"},
-        0, 6, "Grounds."),
+const Shape duty_assessment_input{
+    "DutyAssessmentInput",
+    "Record an assessment of the duty to report.",
+    {choices("grounds",
+             {"abuse_or_neglect", "untreated_illness", "uncovered_needs", "serious_behaviour", "trafficking",
+              "other"},
+             0, 6, "Grounds."),
      choice("conclusion", {"reported", "called_now", "discuss_first", "no_duty_now"}, "Conclusion."),
-     optional(text("note", 0, 4000, "Reasons.")), optional(id("early_concern", "About one's own early concern.")),
+     optional(text("note", 0, 4000, "Reasons.")),
+     optional(id("early_concern", "About one's own early concern.")),
      optional(id("follow_up", "About a follow-up one takes part in."))}};
-const Shape duty_assessments{"DutyAssessments", "One's own assessments, newest first.",
-    {objects("assessments", duty_assessment, 0, 500, "Assessments.")}};
+const Shape duty_assessments{"DutyAssessments",
+                             "One's own assessments, newest first.",
+                             {objects("assessments", duty_assessment, 0, 500, "Assessments.")}};
 
-const Shape consent_needs_input{"ConsentNeedsInput", "Whose consent is needed, before anything is stored.",
-    {date("birth_date", "The child's date of birth."), integer("guardians", 0, 4, "Holders of parental responsibility.")}};
-const Shape consent_need{"ConsentNeed", "Somebody who must consent or be heard.",
-    {choice("who", {"child", "every_guardian", "one_guardian"}, "Who."), choice("need", {"consent", "heard"}, "What."),
-     text("reason", 1, 1000, "Why, in the asked language."), text("legal_basis", 0, 400, "Law."),
-     text("evidence", 0, 40, "How sure the rule is.")}};
-const Shape consent_needs{"ConsentNeeds", "Whose consent is needed.",
+const Shape consent_needs_input{"ConsentNeedsInput",
+                                "Whose consent is needed, before anything is stored.",
+                                {date("birth_date", "The child's date of birth."),
+                                 integer("guardians", 0, 4, "Holders of parental responsibility.")}};
+const Shape consent_need{
+    "ConsentNeed",
+    "Somebody who must consent or be heard.",
+    {choice("who", {"child", "every_guardian", "one_guardian"}, "Who."),
+     choice("need", {"consent", "heard"}, "What."), text("reason", 1, 1000, "Why, in the asked language."),
+     text("legal_basis", 0, 400, "Law."), text("evidence", 0, 40, "How sure the rule is.")}};
+const Shape consent_needs{
+    "ConsentNeeds",
+    "Whose consent is needed.",
     {integer("age", 0, 130, "Age in whole years."), objects("needs", consent_need, 0, 10, "Needs."),
      integer("log_opens_at_level", 0, 3, "The lowest level at which the shared log opens.")}};
 
-const Shape child_input{"ChildInput", "The child or young person.",
-    {text("given_name", 1, 100, "Given name."), text("family_name", 1, 100, "Family name."),
-     date("birth_date", "Date of birth."), optional(identity_number("identity_number", "Fødselsnummer or D-number."))}};
-const Shape guardian_input{"GuardianInput", "A parent or another who cares for the child.",
-    {text("given_name", 1, 100, "Given name."), text("family_name", 1, 100, "Family name."),
-     choice("relation", relations, "Relation."),
-     boolean("parental_responsibility", "Holds parental responsibility."),
-     optional(text("phone", 3, 20, "Phone.")), optional(identity_number("identity_number", "Fødselsnummer or D-number."))}};
-const Shape consent_giver_input{"ConsentGiverInput", "Who said yes, and how.",
-    {choice("who", givers, "Child or guardian."), optional(integer("guardian", 0, 3, "Which guardian: place in the list.")),
+const Shape child_input{"ChildInput",
+                        "The child or young person.",
+                        {text("given_name", 1, 100, "Given name."),
+                         text("family_name", 1, 100, "Family name."), date("birth_date", "Date of birth."),
+                         optional(identity_number("identity_number", "Fødselsnummer or D-number."))}};
+const Shape guardian_input{"GuardianInput",
+                           "A parent or another who cares for the child.",
+                           {text("given_name", 1, 100, "Given name."),
+                            text("family_name", 1, 100, "Family name."),
+                            choice("relation", relations, "Relation."),
+                            boolean("parental_responsibility", "Holds parental responsibility."),
+                            optional(text("phone", 3, 20, "Phone.")),
+                            optional(identity_number("identity_number", "Fødselsnummer or D-number."))}};
+const Shape consent_giver_input{
+    "ConsentGiverInput",
+    "Who said yes, and how.",
+    {choice("who", givers, "Child or guardian."),
+     optional(integer("guardian", 0, 3, "Which guardian: place in the list.")),
      optional(id("person", "Which guardian or child, when they are registered.")),
      date("given_on", "When; not in the future."), choice("how", ways, "How."),
-     choice("language", {"nb", "nn", "en", "se", "ar", "so", "uk", "pl", "ti", "other"}, "In which language."),
+     choice("language", {"nb", "nn", "en", "se", "ar", "so", "uk", "pl", "ti", "other"},
+            "In which language."),
      boolean("interpreter", "Whether an interpreter took part.")}};
-const Shape consent_input{"ConsentInput", "What is consented to, and who did.",
+const Shape consent_input{
+    "ConsentInput",
+    "What is consented to, and who did.",
     {objects("givers", consent_giver_input, 0, 5, "Everybody who said yes."),
      ids("units", 1, 30, "Units that may share and take part."),
      choices("purposes", purposes, 1, 3, "For what."), choices("topics", topics, 1, 6, "About what."),
      date("valid_until", "Last day; at most two years from now."),
      optional(boolean("guardians_may_see", "A young person who consents alone lets the guardians read.")),
      optional(text("child_view", 0, 2000, "What the child says to it, in its own words."))}};
-const Shape follow_up_input{"FollowUpInput", "Open a shared log. Nothing is stored unless consent is complete.",
-    {optional(id("early_concern", "The early concern it comes from.")), object("child", child_input, "The child."),
-     objects("guardians", guardian_input, 0, 4, "Guardians."), object("consent", consent_input, "Consent."),
-     integer("level", 1, 3, "Level it opens on."), text("reason", 1, 4000, "Why cooperation is needed; the family reads this."),
+const Shape follow_up_input{
+    "FollowUpInput",
+    "Open a shared log. Nothing is stored unless consent is complete.",
+    {optional(id("early_concern", "The early concern it comes from.")),
+     object("child", child_input, "The child."), objects("guardians", guardian_input, 0, 4, "Guardians."),
+     object("consent", consent_input, "Consent."), integer("level", 1, 3, "Level it opens on."),
+     text("reason", 1, 4000, "Why cooperation is needed; the family reads this."),
      optional(date("next_due_on", "When the first step is due; needed when no rule gives it."))}};
 
-const Shape consent{"Consent", "A consent by one person.",
-    {id("id", "Consent."), id("person", "Who."), text("giver_name", 1, 200, "Name."), choice("who", givers, "Child or guardian."),
-     date("given_on", "When."), choice("how", ways, "How."), text("language", 2, 10, "Language."),
-     boolean("interpreter", "Interpreter."), ids("units", 0, 30, "Units."), texts("unit_names", 0, 30, "Their names."),
+const Shape consent{
+    "Consent",
+    "A consent by one person.",
+    {id("id", "Consent."), id("person", "Who."), text("giver_name", 1, 200, "Name."),
+     choice("who", givers, "Child or guardian."), date("given_on", "When."), choice("how", ways, "How."),
+     text("language", 2, 10, "Language."), boolean("interpreter", "Interpreter."),
+     ids("units", 0, 30, "Units."), texts("unit_names", 0, 30, "Their names."),
      choices("purposes", purposes, 0, 3, "For what."), choices("topics", topics, 0, 6, "About what."),
-     date("valid_until", "Last day."), boolean("guardians_may_see", "The young person lets the guardians read."),
+     date("valid_until", "Last day."),
+     boolean("guardians_may_see", "The young person lets the guardians read."),
      choice("state", {"in_force", "ended", "withdrawn"}, "State."),
      optional(instant("withdrawn_at", "When withdrawn.")), boolean("mine", "Given by the one who asks.")}};
-const Shape withdraw_input{"WithdrawInput", "Take a consent back.", {optional(text("reason", 0, 2000, "Why; need not be said."))}};
+const Shape withdraw_input{
+    "WithdrawInput", "Take a consent back.", {optional(text("reason", 0, 2000, "Why; need not be said."))}};
 
-const Shape child{"Child", "The child or young person.",
-    {id("id", "Person."), text("name", 1, 210, "Full name."), date("birth_date", "Date of birth."), integer("age", 0, 130, "Age.")}};
-const Shape guardian{"Guardian", "A guardian.",
-    {id("id", "Person."), text("name", 1, 210, "Full name."), choice("relation", relations, "Relation."),
-     boolean("parental_responsibility", "Holds parental responsibility."), optional(text("phone", 0, 20, "Phone."))}};
-const Shape member{"Member", "Somebody in the team around the child.",
-    {id("id", "Member."), choice("kind", {"staff", "guardian", "child"}, "Kind."), optional(id("account", "Account.")),
-     text("name", 1, 210, "Name."), optional(choice("profession", professions, "Profession.")),
-     optional(id("unit", "Unit.")), optional(text("unit_name", 0, 200, "Unit.")),
-     boolean("holder", "Holds the baton."), boolean("covered", "A consent in force covers the unit."),
-     boolean("left", "Has left."), date("since", "Since."), optional(date("left_on", "Left."))}};
-const Shape baton_offer{"BatonOffer", "An offer of the baton.",
-    {id("id", "Offer."), id("to_member", "To."), text("to_name", 1, 210, "To."), text("from_name", 1, 210, "From."),
-     text("message", 0, 2000, "Message."), instant("offered_at", "When."),
-     choice("state", {"offered", "accepted", "refused", "withdrawn"}, "State."), optional(text("answer_reason", 0, 2000, "Why refused.")),
-     optional(date("answer_by", "By when, where the municipality has set a number."))}};
-const Shape goal{"Goal", "A goal.",
-    {id("id", "Goal."), seen_version(), text("title", 1, 400, "Goal."), text("why", 0, 2000, "Why it matters."),
-     boolean("childs_own", "The child's own goal."), choice("state", goal_states, "State.")}};
-const Shape measure{"Measure", "A measure: what, who, by when, and what it did.",
-    {id("id", "Measure."), seen_version(), optional(id("goal", "For which goal.")), text("what", 1, 2000, "What."),
-     id("responsible", "Member."), text("responsible_name", 1, 210, "Who."), date("due_on", "By when."),
-     date("evaluate_on", "When it is looked at."), choice("state", measure_states, "State."),
-     choice("effect", effects, "Effect."), optional(text("evaluation", 0, 4000, "What it did.")),
+const Shape child{"Child",
+                  "The child or young person.",
+                  {id("id", "Person."), text("name", 1, 210, "Full name."),
+                   date("birth_date", "Date of birth."), integer("age", 0, 130, "Age.")}};
+const Shape guardian{"Guardian",
+                     "A guardian.",
+                     {id("id", "Person."), text("name", 1, 210, "Full name."),
+                      choice("relation", relations, "Relation."),
+                      boolean("parental_responsibility", "Holds parental responsibility."),
+                      optional(text("phone", 0, 20, "Phone."))}};
+const Shape member{"Member",
+                   "Somebody in the team around the child.",
+                   {id("id", "Member."), choice("kind", {"staff", "guardian", "child"}, "Kind."),
+                    optional(id("account", "Account.")), text("name", 1, 210, "Name."),
+                    optional(choice("profession", professions, "Profession.")), optional(id("unit", "Unit.")),
+                    optional(text("unit_name", 0, 200, "Unit.")), boolean("holder", "Holds the baton."),
+                    boolean("covered", "A consent in force covers the unit."), boolean("left", "Has left."),
+                    date("since", "Since."), optional(date("left_on", "Left."))}};
+const Shape baton_offer{"BatonOffer",
+                        "An offer of the baton.",
+                        {id("id", "Offer."), id("to_member", "To."), text("to_name", 1, 210, "To."),
+                         text("from_name", 1, 210, "From."), text("message", 0, 2000, "Message."),
+                         instant("offered_at", "When."),
+                         choice("state", {"offered", "accepted", "refused", "withdrawn"}, "State."),
+                         optional(text("answer_reason", 0, 2000, "Why refused.")),
+                         optional(date("answer_by", "By when, where the municipality has set a number."))}};
+const Shape goal{"Goal",
+                 "A goal.",
+                 {id("id", "Goal."), seen_version(), text("title", 1, 400, "Goal."),
+                  text("why", 0, 2000, "Why it matters."), boolean("childs_own", "The child's own goal."),
+                  choice("state", goal_states, "State.")}};
+const Shape measure{
+    "Measure",
+    "A measure: what, who, by when, and what it did.",
+    {id("id", "Measure."), seen_version(), optional(id("goal", "For which goal.")),
+     text("what", 1, 2000, "What."), id("responsible", "Member."), text("responsible_name", 1, 210, "Who."),
+     date("due_on", "By when."), date("evaluate_on", "When it is looked at."),
+     choice("state", measure_states, "State."), choice("effect", effects, "Effect."),
+     optional(text("evaluation", 0, 4000, "What it did.")),
      optional(id("from_meeting", "The meeting that decided it.")), boolean("overdue", "A date has passed.")}};
-const Shape meeting{"Meeting", "A meeting of the team.",
-    {id("id", "Meeting."), seen_version(), instant("starts_at", "When."), text("place", 0, 200, "Where."),
-     texts("agenda", 0, 20, "Agenda."), ids("invited", 0, 40, "Members."), ids("attended", 0, 40, "Members."),
-     text("minutes", 0, 20000, "Minutes, written in the meeting."), choice("state", meeting_states, "State.")}};
-const Shape own_words{"OwnWords", "What the child or a guardian says, in their own words.",
-    {id("id", "Words."), choice("capacity", capacities, "Who speaks, and how it was written down."),
-     text("name", 1, 210, "Whose words."), text("text", 1, 4000, "Words."), instant("said_at", "When."),
-     boolean("mine", "By the one who asks.")}};
-const Shape timeline_entry{"TimelineEntry", "Something that happened.",
+const Shape meeting{"Meeting",
+                    "A meeting of the team.",
+                    {id("id", "Meeting."), seen_version(), instant("starts_at", "When."),
+                     text("place", 0, 200, "Where."), texts("agenda", 0, 20, "Agenda."),
+                     ids("invited", 0, 40, "Members."), ids("attended", 0, 40, "Members."),
+                     text("minutes", 0, 20000, "Minutes, written in the meeting."),
+                     choice("state", meeting_states, "State.")}};
+const Shape own_words{"OwnWords",
+                      "What the child or a guardian says, in their own words.",
+                      {id("id", "Words."),
+                       choice("capacity", capacities, "Who speaks, and how it was written down."),
+                       text("name", 1, 210, "Whose words."), text("text", 1, 4000, "Words."),
+                       instant("said_at", "When."), boolean("mine", "By the one who asks.")}};
+const Shape timeline_entry{
+    "TimelineEntry",
+    "Something that happened.",
     {instant("at", "When."), text("act", 1, 80, "What kind."), text("by_name", 1, 210, "Who."),
      optional(text("unit_name", 0, 200, "For which unit.")), optional(text("text", 0, 4000, "What."))}};
 
-const Shape follow_up{"FollowUp", "A follow-up: the shared log around one child.",
-    {id("id", "Follow-up."), seen_version(), text("reference", 1, 20, "Short name without the child's."),
-     choice("state", {"open", "closed"}, "State."), boolean("frame_only", "No consent covers you now: only the frame is shown."),
-     integer("level", 0, 3, "Level."), text("level_name", 1, 200, "The municipality's name of the level."),
-     optional(object("child", child, "The child.")), optional(text("reason", 0, 4000, "Why it was opened.")),
-     optional(object("holder", member, "Who holds the baton.")), boolean("i_hold", "The one who asks holds the baton."),
+const Shape follow_up{
+    "FollowUp",
+    "A follow-up: the shared log around one child.",
+    {id("id", "Follow-up."),
+     seen_version(),
+     text("reference", 1, 20, "Short name without the child's."),
+     choice("state", {"open", "closed"}, "State."),
+     boolean("frame_only", "No consent covers you now: only the frame is shown."),
+     integer("level", 0, 3, "Level."),
+     text("level_name", 1, 200, "The municipality's name of the level."),
+     optional(object("child", child, "The child.")),
+     optional(text("reason", 0, 4000, "Why it was opened.")),
+     optional(object("holder", member, "Who holds the baton.")),
+     boolean("i_hold", "The one who asks holds the baton."),
      optional(object("offer", baton_offer, "An open offer of the baton.")),
      optional(object("next_step", next_step, "What is next; absent when closed.")),
-     choices("breaks", break_codes, 0, 6, "What is wrong now."), objects("pathway", pathway_stage, 0, 10, "The map."),
-     objects("team", member, 0, 80, "The team around the child."), objects("guardians", guardian, 0, 8, "Guardians."),
-     objects("consents", consent, 0, 200, "Consents."), objects("goals", goal, 0, 200, "Goals."),
-     objects("measures", measure, 0, 500, "Measures."), objects("meetings", meeting, 0, 300, "Meetings, newest first."),
+     choices("breaks", break_codes, 0, 6, "What is wrong now."),
+     objects("pathway", pathway_stage, 0, 10, "The map."),
+     objects("team", member, 0, 80, "The team around the child."),
+     objects("guardians", guardian, 0, 8, "Guardians."),
+     objects("consents", consent, 0, 200, "Consents."),
+     objects("goals", goal, 0, 200, "Goals."),
+     objects("measures", measure, 0, 500, "Measures."),
+     objects("meetings", meeting, 0, 300, "Meetings, newest first."),
      objects("own_words", own_words, 0, 500, "Own words, newest first."),
      objects("timeline", timeline_entry, 0, 1000, "What happened, newest first."),
      choices("may", {"lead", "contribute", "accept_baton", "reopen", "undo"}, 0, 5, "What one may do."),
-     date("opened_on", "Opened."), optional(date("closed_on", "Closed.")), optional(text("closed_reason", 0, 4000, "Why."))}};
+     date("opened_on", "Opened."),
+     optional(date("closed_on", "Closed.")),
+     optional(text("closed_reason", 0, 4000, "Why."))}};
 
-const Shape next_step_input{"NextStepInput", "Give the next step another date or a note.",
-    {version(), date("due_on", "By when; not in the past."), reason(), optional(text("note", 1, 400, "What exactly."))}};
-const Shape level_input{"LevelInput", "Decide another level.",
+const Shape next_step_input{"NextStepInput",
+                            "Give the next step another date or a note.",
+                            {version(), date("due_on", "By when; not in the past."), reason(),
+                             optional(text("note", 1, 400, "What exactly."))}};
+const Shape level_input{
+    "LevelInput",
+    "Decide another level.",
     {version(), integer("level", 1, 3, "Which."), reason(),
      optional(date("next_due_on", "When its first step is due; needed when no rule gives it."))}};
-const Shape member_input{"MemberInput", "Take somebody into the team.", {id("account", "Who."), id("unit", "For which unit.")}};
+const Shape member_input{
+    "MemberInput", "Take somebody into the team.", {id("account", "Who."), id("unit", "For which unit.")}};
 const Shape reason_input{"ReasonInput", "A reason.", {reason()}};
-const Shape baton_offer_input{"BatonOfferInput", "Offer the baton.",
-    {id("to_member", "To whom."), optional(text("message", 0, 2000, "Message."))}};
-const Shape baton_answer_input{"BatonAnswerInput", "Answer an offer of the baton.",
-    {choice("answer", {"accepted", "refused"}, "Answer."), optional(text("reason", 1, 2000, "Why; needed when refused."))}};
-const Shape goal_input{"GoalInput", "A new goal.",
-    {text("title", 1, 400, "Goal."), optional(text("why", 0, 2000, "Why.")), boolean("childs_own", "The child's own goal.")}};
-const Shape goal_edit{"GoalEdit", "Change a goal.",
-    {version(), text("title", 1, 400, "Goal."), text("why", 0, 2000, "Why."), boolean("childs_own", "The child's own goal."),
-     choice("state", goal_states, "State.")}};
-const Shape measure_input{"MeasureInput", "A new measure.",
-    {optional(id("goal", "For which goal.")), text("what", 1, 2000, "What."), id("responsible", "Member."),
-     date("due_on", "By when."), date("evaluate_on", "When it is looked at; not before due_on's start.")}};
-const Shape measure_edit{"MeasureEdit", "Change a measure.",
-    {version(), optional(id("goal", "For which goal.")), text("what", 1, 2000, "What."), id("responsible", "Member."),
-     date("due_on", "By when."), date("evaluate_on", "When it is looked at."), choice("state", measure_states, "State."),
-     choice("effect", effects, "Effect."), optional(text("evaluation", 0, 4000, "What it did."))}};
-const Shape meeting_input{"MeetingInput", "Call a meeting.",
-    {instant("starts_at", "When."), text("place", 0, 200, "Where."), texts("agenda", 0, 20, "Agenda."),
-     ids("invited", 0, 40, "Members.")}};
-const Shape meeting_edit{"MeetingEdit", "Change a meeting, write its minutes.",
-    {version(), instant("starts_at", "When."), text("place", 0, 200, "Where."), texts("agenda", 0, 20, "Agenda."),
-     ids("invited", 0, 40, "Members."), ids("attended", 0, 40, "Members."), text("minutes", 0, 20000, "Minutes."),
-     choice("state", meeting_states, "State.")}};
-const Shape decision_input{"DecisionInput", "A decision of a meeting; it becomes a measure.",
-    {text("what", 1, 2000, "What."), id("responsible", "Member."), date("due_on", "By when."),
-     date("evaluate_on", "When it is looked at."), optional(id("goal", "For which goal."))}};
-const Shape own_words_input{"OwnWordsInput", "Say something in one's own words.",
+const Shape baton_offer_input{"BatonOfferInput",
+                              "Offer the baton.",
+                              {id("to_member", "To whom."), optional(text("message", 0, 2000, "Message."))}};
+const Shape baton_answer_input{"BatonAnswerInput",
+                               "Answer an offer of the baton.",
+                               {choice("answer", {"accepted", "refused"}, "Answer."),
+                                optional(text("reason", 1, 2000, "Why; needed when refused."))}};
+const Shape goal_input{"GoalInput",
+                       "A new goal.",
+                       {text("title", 1, 400, "Goal."), optional(text("why", 0, 2000, "Why.")),
+                        boolean("childs_own", "The child's own goal.")}};
+const Shape goal_edit{"GoalEdit",
+                      "Change a goal.",
+                      {version(), text("title", 1, 400, "Goal."), text("why", 0, 2000, "Why."),
+                       boolean("childs_own", "The child's own goal."),
+                       choice("state", goal_states, "State.")}};
+const Shape measure_input{"MeasureInput",
+                          "A new measure.",
+                          {optional(id("goal", "For which goal.")), text("what", 1, 2000, "What."),
+                           id("responsible", "Member."), date("due_on", "By when."),
+                           date("evaluate_on", "When it is looked at; not before due_on's start.")}};
+const Shape measure_edit{"MeasureEdit",
+                         "Change a measure.",
+                         {version(), optional(id("goal", "For which goal.")), text("what", 1, 2000, "What."),
+                          id("responsible", "Member."), date("due_on", "By when."),
+                          date("evaluate_on", "When it is looked at."),
+                          choice("state", measure_states, "State."), choice("effect", effects, "Effect."),
+                          optional(text("evaluation", 0, 4000, "What it did."))}};
+const Shape meeting_input{"MeetingInput",
+                          "Call a meeting.",
+                          {instant("starts_at", "When."), text("place", 0, 200, "Where."),
+                           texts("agenda", 0, 20, "Agenda."), ids("invited", 0, 40, "Members.")}};
+const Shape meeting_edit{"MeetingEdit",
+                         "Change a meeting, write its minutes.",
+                         {version(), instant("starts_at", "When."), text("place", 0, 200, "Where."),
+                          texts("agenda", 0, 20, "Agenda."), ids("invited", 0, 40, "Members."),
+                          ids("attended", 0, 40, "Members."), text("minutes", 0, 20000, "Minutes."),
+                          choice("state", meeting_states, "State.")}};
+const Shape decision_input{"DecisionInput",
+                           "A decision of a meeting; it becomes a measure.",
+                           {text("what", 1, 2000, "What."), id("responsible", "Member."),
+                            date("due_on", "By when."), date("evaluate_on", "When it is looked at."),
+                            optional(id("goal", "For which goal."))}};
+const Shape own_words_input{
+    "OwnWordsInput",
+    "Say something in one's own words.",
     {text("text", 1, 4000, "Words."), optional(id("person", "Whose words, when staff write them down."))}};
-const Shape close_input{"CloseInput", "Close the follow-up.",
-    {version(), reason(), choice("agreed_with_family", {"yes", "no", "not_reached"}, "Whether the family agrees.")}};
-const Shape reopen_input{"ReopenInput", "Open it again, at the level it had.",
-    {version(), reason(), optional(date("next_due_on", "When the first step is due; needed when no rule gives it."))}};
+const Shape close_input{
+    "CloseInput",
+    "Close the follow-up.",
+    {version(), reason(),
+     choice("agreed_with_family", {"yes", "no", "not_reached"}, "Whether the family agrees.")}};
+const Shape reopen_input{
+    "ReopenInput",
+    "Open it again, at the level it had.",
+    {version(), reason(),
+     optional(date("next_due_on", "When the first step is due; needed when no rule gives it."))}};
 const Shape version_input{"VersionInput", "Which version one saw.", {version()}};
 
-const Shape due_item{"DueItem", "Something of mine with a date.",
+const Shape due_item{
+    "DueItem",
+    "Something of mine with a date.",
     {choice("kind", {"next_step", "measure", "evaluation", "meeting", "early_concern", "offer"}, "Kind."),
-     id("about", "Follow-up or early concern."), text("label", 1, 210, "The child's name, or the author's word for it."),
-     text("title", 1, 2000, "What."), date("due_on", "By when."), boolean("overdue", "Passed.")}};
-const Shape follow_up_summary{"FollowUpSummary", "A follow-up in a list.",
-    {id("id", "Follow-up."), text("child_name", 1, 210, "Child, or the reference when only the frame is shown."),
-     integer("level", 0, 3, "Level."), text("level_name", 1, 200, "Its name."), choice("state", {"open", "closed"}, "State."),
-     optional(text("holder_name", 1, 210, "Holder.")), boolean("i_hold", "Mine."),
-     optional(text("next_title", 1, 400, "Next step.")), optional(date("due_on", "By when.")), boolean("overdue", "Passed."),
+     id("about", "Follow-up or early concern."),
+     text("label", 1, 210, "The child's name, or the author's word for it."), text("title", 1, 2000, "What."),
+     date("due_on", "By when."), boolean("overdue", "Passed.")}};
+const Shape follow_up_summary{
+    "FollowUpSummary",
+    "A follow-up in a list.",
+    {id("id", "Follow-up."),
+     text("child_name", 1, 210, "Child, or the reference when only the frame is shown."),
+     integer("level", 0, 3, "Level."), text("level_name", 1, 200, "Its name."),
+     choice("state", {"open", "closed"}, "State."), optional(text("holder_name", 1, 210, "Holder.")),
+     boolean("i_hold", "Mine."), optional(text("next_title", 1, 400, "Next step.")),
+     optional(date("due_on", "By when.")), boolean("overdue", "Passed."),
      choices("breaks", break_codes, 0, 6, "What is wrong.")}};
-const Shape early_concern_summary{"EarlyConcernSummary", "An early concern in a list.",
-    {id("id", "Early concern."), text("label", 1, 80, "The author's word for it."), integer("level", 0, 3, "Level."),
-     choice("state", {"open", "ended", "shared"}, "State."), optional(text("next_title", 1, 400, "Next step.")),
-     optional(date("due_on", "By when.")), boolean("overdue", "Passed.")}};
-const Shape offer_summary{"OfferSummary", "An offer of the baton to me.",
-    {id("id", "Offer."), id("follow_up", "Follow-up."), text("child_name", 1, 210, "Child."), text("from_name", 1, 210, "From."),
-     text("message", 0, 2000, "Message."), instant("offered_at", "When."), optional(date("answer_by", "By when."))}};
-const Shape workbench{"Workbench", "What is mine today.",
-    {date("today", "Today in Norway."), objects("due", due_item, 0, 500, "By date."),
-     objects("offers", offer_summary, 0, 100, "Offers of the baton."),
-     objects("follow_ups", follow_up_summary, 0, 1000, "My children."),
-     objects("early_concerns", early_concern_summary, 0, 1000, "My early concerns.")}};
-const Shape break_row{"BreakRow", "A follow-up that needs its leader.",
+const Shape early_concern_summary{
+    "EarlyConcernSummary",
+    "An early concern in a list.",
+    {id("id", "Early concern."), text("label", 1, 80, "The author's word for it."),
+     integer("level", 0, 3, "Level."), choice("state", {"open", "ended", "shared"}, "State."),
+     optional(text("next_title", 1, 400, "Next step.")), optional(date("due_on", "By when.")),
+     boolean("overdue", "Passed.")}};
+const Shape offer_summary{"OfferSummary",
+                          "An offer of the baton to me.",
+                          {id("id", "Offer."), id("follow_up", "Follow-up."),
+                           text("child_name", 1, 210, "Child."), text("from_name", 1, 210, "From."),
+                           text("message", 0, 2000, "Message."), instant("offered_at", "When."),
+                           optional(date("answer_by", "By when."))}};
+const Shape workbench{"Workbench",
+                      "What is mine today.",
+                      {date("today", "Today in Norway."), objects("due", due_item, 0, 500, "By date."),
+                       objects("offers", offer_summary, 0, 100, "Offers of the baton."),
+                       objects("follow_ups", follow_up_summary, 0, 1000, "My children."),
+                       objects("early_concerns", early_concern_summary, 0, 1000, "My early concerns.")}};
+const Shape break_row{
+    "BreakRow",
+    "A follow-up that needs its leader.",
     {id("follow_up", "Follow-up."), text("reference", 1, 20, "Short name without the child's."),
      optional(text("holder_name", 1, 210, "Holder.")), text("unit_name", 1, 200, "The holder's unit."),
-     integer("level", 0, 3, "Level."), choices("breaks", break_codes, 0, 6, "What is wrong; none: all is well."),
+     integer("level", 0, 3, "Level."),
+     choices("breaks", break_codes, 0, 6, "What is wrong; none: all is well."),
      optional(text("next_title", 1, 400, "Next step.")), optional(date("due_on", "By when.")),
      integer("days_overdue", 0, 100'000, "Days since the date passed.")}};
-const Shape breaks{"Breaks", "Open follow-ups of the leader's units; only what leading needs.",
-    {objects("rows", break_row, 0, 10'000, "Worst first."), integer("open", 0, 1'000'000, "How many are open."),
-     integer("broken", 0, 1'000'000, "How many of them have a break.")}};
-const Shape look{"Look", "Somebody looked.",
-    {instant("at", "When."), text("name", 1, 210, "Who."), optional(text("unit_name", 0, 200, "For which unit.")),
-     optional(choice("profession", professions, "Profession.")), text("purpose", 1, 80, "Why."), text("what", 1, 80, "What.")}};
-const Shape access_log{"AccessLog", "Who has looked, newest first.", {objects("looks", look, 0, 1000, "Looks.")}};
-const Shape family_list{"FamilyList", "The follow-ups of one's own family.",
-    {objects("follow_ups", follow_up_summary, 0, 50, "Follow-ups.")}};
-const Shape family_follow_up{"FamilyFollowUp", "The follow-up in plain words, for the family.",
-    {id("id", "Follow-up."), choice("state", {"open", "closed"}, "State."), choice("i_am", {"child", "guardian"}, "Who asks."),
-     text("child_name", 1, 210, "Whose."), integer("level", 0, 3, "Level."),
-     text("level_plain", 1, 400, "What the level is, in everyday words."), text("level_meaning", 0, 2000, "What it means."),
-     optional(object("holder", member, "Who leads.")), optional(object("next_step", next_step, "What happens next.")),
-     optional(text("reason", 0, 4000, "Why it was opened.")),
-     objects("pathway", pathway_stage, 0, 10, "The map."), objects("team", member, 0, 80, "My team."),
-     objects("goals", goal, 0, 200, "Goals."), objects("measures", measure, 0, 500, "What is being done."),
-     objects("meetings", meeting, 0, 300, "Meetings."), objects("own_words", own_words, 0, 500, "Own words."),
-     objects("consents", consent, 0, 200, "What has been said yes to."),
-     objects("timeline", timeline_entry, 0, 1000, "What happened."),
-     date("opened_on", "Opened."), optional(date("closed_on", "Closed.")), optional(text("closed_reason", 0, 4000, "Why."))}};
+const Shape breaks{"Breaks",
+                   "Open follow-ups of the leader's units; only what leading needs.",
+                   {objects("rows", break_row, 0, 10'000, "Worst first."),
+                    integer("open", 0, 1'000'000, "How many are open."),
+                    integer("broken", 0, 1'000'000, "How many of them have a break.")}};
+const Shape look{"Look",
+                 "Somebody looked.",
+                 {instant("at", "When."), text("name", 1, 210, "Who."),
+                  optional(text("unit_name", 0, 200, "For which unit.")),
+                  optional(choice("profession", professions, "Profession.")), text("purpose", 1, 80, "Why."),
+                  text("what", 1, 80, "What.")}};
+const Shape access_log{
+    "AccessLog", "Who has looked, newest first.", {objects("looks", look, 0, 1000, "Looks.")}};
+const Shape family_list{"FamilyList",
+                        "The follow-ups of one's own family.",
+                        {objects("follow_ups", follow_up_summary, 0, 50, "Follow-ups.")}};
+const Shape family_follow_up{"FamilyFollowUp",
+                             "The follow-up in plain words, for the family.",
+                             {id("id", "Follow-up."),
+                              choice("state", {"open", "closed"}, "State."),
+                              choice("i_am", {"child", "guardian"}, "Who asks."),
+                              text("child_name", 1, 210, "Whose."),
+                              integer("level", 0, 3, "Level."),
+                              text("level_plain", 1, 400, "What the level is, in everyday words."),
+                              text("level_meaning", 0, 2000, "What it means."),
+                              optional(object("holder", member, "Who leads.")),
+                              optional(object("next_step", next_step, "What happens next.")),
+                              optional(text("reason", 0, 4000, "Why it was opened.")),
+                              objects("pathway", pathway_stage, 0, 10, "The map."),
+                              objects("team", member, 0, 80, "My team."),
+                              objects("goals", goal, 0, 200, "Goals."),
+                              objects("measures", measure, 0, 500, "What is being done."),
+                              objects("meetings", meeting, 0, 300, "Meetings."),
+                              objects("own_words", own_words, 0, 500, "Own words."),
+                              objects("consents", consent, 0, 200, "What has been said yes to."),
+                              objects("timeline", timeline_entry, 0, 1000, "What happened."),
+                              date("opened_on", "Opened."),
+                              optional(date("closed_on", "Closed.")),
+                              optional(text("closed_reason", 0, 4000, "Why."))}};
 
 } // namespace samvei::followup::shapes

@@ -27,8 +27,9 @@ std::vector<Member> members_of(db::Reader& db, const FollowUpId& follow_up)
     std::vector<Member> members;
     while (rows.next()) {
         members.push_back(Member{id_in<MemberId>(rows, "id"), id_in<AccountId>(rows, "account_id"),
-                                 id_in<UnitId>(rows, "unit_id"), rows.string("name"), rows.string("profession"),
-                                 rows.string("unit_name"), date_in(rows, "since"), find_date_in(rows, "left_on")});
+                                 id_in<UnitId>(rows, "unit_id"), rows.string("name"),
+                                 rows.string("profession"), rows.string("unit_name"), date_in(rows, "since"),
+                                 find_date_in(rows, "left_on")});
     }
     return members;
 }
@@ -112,7 +113,9 @@ access::AccessFacts facts_of(const access::Caller& caller, const Standing& stand
     facts.family.born_on = standing.child.born_on.value_or(standing.follow_up.opened_on);
     for (const Consent& consent : standing.consents) { facts.consents.push_back(given_from(consent)); }
     for (const Guardian& guardian : standing.guardians) {
-        if (guardian.parental_responsibility) { facts.family.with_responsibility.push_back(guardian.person.id); }
+        if (guardian.parental_responsibility) {
+            facts.family.with_responsibility.push_back(guardian.person.id);
+        }
         if (caller.role == access::Role::family && guardian.person.account == caller.account) {
             facts.self = guardian.person.id;
             facts.self_has_responsibility = guardian.parental_responsibility;
@@ -178,14 +181,15 @@ std::optional<Offer> find_offer(db::Reader& db, const OfferId& id)
 std::vector<FollowUp> follow_ups_of_account(db::Reader& db, const access::Caller& caller, std::int64_t limit)
 {
     if (!caller.unit) { return {}; }
-    return follow_ups_from(db.run(queries::follow_ups_of_account, {{"account", caller.account.text()},
-                                                                   {"unit", caller.unit->text()},
-                                                                   {"limit", limit}}));
+    return follow_ups_from(
+        db.run(queries::follow_ups_of_account,
+               {{"account", caller.account.text()}, {"unit", caller.unit->text()}, {"limit", limit}}));
 }
 
 std::vector<FollowUp> follow_ups_of_family(db::Reader& db, const access::Caller& caller, std::int64_t limit)
 {
-    return follow_ups_from(db.run(queries::follow_ups_of_family, {{"account", caller.account.text()}, {"limit", limit}}));
+    return follow_ups_from(
+        db.run(queries::follow_ups_of_family, {{"account", caller.account.text()}, {"limit", limit}}));
 }
 
 std::vector<FollowUp> open_follow_ups(db::Reader& db, std::int64_t limit)
@@ -195,7 +199,8 @@ std::vector<FollowUp> open_follow_ups(db::Reader& db, std::int64_t limit)
 
 std::vector<FollowUp> open_follow_ups_of_unit(db::Reader& db, const UnitId& unit, std::int64_t limit)
 {
-    return follow_ups_from(db.run(queries::open_follow_ups_of_unit, {{"unit", unit.text()}, {"limit", limit}}));
+    return follow_ups_from(
+        db.run(queries::open_follow_ups_of_unit, {{"unit", unit.text()}, {"limit", limit}}));
 }
 
 } // namespace samvei::followup

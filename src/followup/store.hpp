@@ -60,13 +60,15 @@ void insert_follow_up(db::Writer& db, const Permit& permit, const FollowUp& foll
 bool update_follow_up(db::Writer& db, const Permit& permit, const FollowUp& follow_up,
                       std::string_view agreed_with_family);
 void insert_member(db::Writer& db, const Permit& permit, const Member& member);
-bool member_leaves(db::Writer& db, const Permit& permit, const MemberId& member, Date on, const PersonalText& reason);
+bool member_leaves(db::Writer& db, const Permit& permit, const MemberId& member, Date on,
+                   const PersonalText& reason);
 void insert_offer(db::Writer& db, const Permit& permit, const Offer& offer);
 bool answer_offer(db::Writer& db, const Permit& permit, const OfferId& offer, OfferState state,
                   const PersonalText& reason, Instant now);
-void insert_consent(db::Writer& db, const Permit& permit, const Consent& consent, const AccountId& by, Instant now);
-bool withdraw_consent(db::Writer& db, const Permit& permit, const ConsentId& consent, const PersonalText& reason,
-                      Instant now);
+void insert_consent(db::Writer& db, const Permit& permit, const Consent& consent, const AccountId& by,
+                    Instant now);
+bool withdraw_consent(db::Writer& db, const Permit& permit, const ConsentId& consent,
+                      const PersonalText& reason, Instant now);
 
 /// What has happened on the pathway and stands, in order.
 struct History {
@@ -82,7 +84,8 @@ struct History {
 History history_of(db::Reader& db, const Permit& permit);
 History history_of(db::Reader& db, const AuthorPermit& permit);
 /// Adds facts as one change.
-void append_facts(db::Writer& db, const Permit& permit, const std::vector<pathway::Fact>& facts, const AccountId& by);
+void append_facts(db::Writer& db, const Permit& permit, const std::vector<pathway::Fact>& facts,
+                  const AccountId& by);
 void append_facts(db::Writer& db, const AuthorPermit& permit, const std::vector<pathway::Fact>& facts);
 void retract_change(db::Writer& db, const Permit& permit, std::int64_t change);
 void retract_change(db::Writer& db, const AuthorPermit& permit, std::int64_t change);
@@ -117,7 +120,8 @@ void insert_discussion(db::Writer& db, const AuthorPermit& permit, const Discuss
 std::vector<OwnMeasure> own_measures_of(db::Reader& db, const AuthorPermit& permit);
 void insert_own_measure(db::Writer& db, const AuthorPermit& permit, const OwnMeasure& measure);
 bool update_own_measure(db::Writer& db, const AuthorPermit& permit, const OwnMeasure& measure);
-void insert_duty_assessment(db::Writer& db, const AccountId& by, const UnitId& unit, const DutyAssessment& assessment);
+void insert_duty_assessment(db::Writer& db, const AccountId& by, const UnitId& unit,
+                            const DutyAssessment& assessment);
 std::vector<DutyAssessment> duty_assessments_by(db::Reader& db, const AccountId& author, std::int64_t limit);
 
 } // namespace samvei::followup

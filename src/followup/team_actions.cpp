@@ -39,7 +39,9 @@ Result<Work> start_leaving(App& app, db::Reader& db, const Caller& caller, const
     Result<Work> as_holder = start_work(app, db, caller, id, access::Purpose::lead);
     if (as_holder || as_holder.error().code != ErrorCode::not_the_holder) { return as_holder; }
     TRY_LET(work, start_work(app, db, caller, id, access::Purpose::contribute));
-    if (work.permit.member() != member) { return Error{ErrorCode::not_the_holder, "only oneself, or the holder"}; }
+    if (work.permit.member() != member) {
+        return Error{ErrorCode::not_the_holder, "only oneself, or the holder"};
+    }
     return work;
 }
 
@@ -61,8 +63,8 @@ Result<Done> add_member(App& app, const Caller& caller, const FollowUpId& id, co
         if (!covered(app, work, unit)) { return unit_not_covered(); }
 
         insert_member(db, work.permit,
-                      Member{next_id<MemberId>(app.ids), account, unit, colleague->name, colleague->profession,
-                             colleague->unit_name, work.today, std::nullopt});
+                      Member{next_id<MemberId>(app.ids), account, unit, colleague->name,
+                             colleague->profession, colleague->unit_name, work.today, std::nullopt});
         journal(db, caller, work, "member_added", {{"text", colleague->name + ", " + colleague->unit_name}});
         return Done{};
     });
@@ -129,7 +131,8 @@ Result<FollowUpId> answer_baton(App& app, const Caller& caller, const OfferId& i
             work.standing.follow_up.holder = *new_holder;
             TRY(save_follow_up(db, work.permit, work.standing.follow_up));
         }
-        journal(db, caller, work, new_holder ? "baton_accepted" : "baton_refused", {{"text", reason.reveal()}});
+        journal(db, caller, work, new_holder ? "baton_accepted" : "baton_refused",
+                {{"text", reason.reveal()}});
         return offer->follow_up;
     });
 }

@@ -44,7 +44,14 @@ enum class MeetingState { called, held, cancelled };
 enum class Capacity { child, guardian, staff_on_behalf };
 
 /// What can be wrong with an open follow-up. Worst first.
-enum class Break { no_accepted_holder, no_next_step, consent_ended, team_member_left, date_passed, offer_unanswered };
+enum class Break {
+    no_accepted_holder,
+    no_next_step,
+    consent_ended,
+    team_member_left,
+    date_passed,
+    offer_unanswered
+};
 
 struct Person {
     PersonId id;

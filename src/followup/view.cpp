@@ -74,8 +74,8 @@ Result<ConcernView> view_concern(App& app, const Caller& caller, const EarlyConc
         TRY_LET(permit, access::decide_author(caller, id, author_of(db, id)));
         EarlyConcern concern = early_concern_of(db, permit);
         access::SettingsOfMunicipality settings = access::settings_in(db);
-        pathway::State state = replayed(pathway_of(app, bti), facts_of(app, concern, settings,
-                                                                       history_of(db, permit).facts));
+        pathway::State state =
+            replayed(pathway_of(app, bti), facts_of(app, concern, settings, history_of(db, permit).facts));
         return ConcernView{std::move(concern),          std::move(state),    discussions_of(db, permit),
                            own_measures_of(db, permit), std::move(settings), app.clock.today()};
     });
@@ -91,7 +91,8 @@ Result<LooksView> view_looks(App& app, const Caller& caller, const FollowUpId& i
     });
 }
 
-std::vector<access::Look> looks_for(const Caller& caller, const std::vector<FollowUpLine>& lines, std::string_view what)
+std::vector<access::Look> looks_for(const Caller& caller, const std::vector<FollowUpLine>& lines,
+                                    std::string_view what)
 {
     std::vector<access::Look> looks;
     for (const FollowUpLine& line : lines) { looks.push_back(access::make_look(caller, line.permit, what)); }

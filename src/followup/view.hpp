@@ -76,6 +76,7 @@ struct LooksView {
 Result<LooksView> view_looks(App& app, const Caller& caller, const FollowUpId& id);
 
 /// The looks to be recorded before lines are answered.
-std::vector<access::Look> looks_for(const Caller& caller, const std::vector<FollowUpLine>& lines, std::string_view what);
+std::vector<access::Look> looks_for(const Caller& caller, const std::vector<FollowUpLine>& lines,
+                                    std::string_view what);
 
 } // namespace samvei::followup

@@ -9,14 +9,16 @@ access::AccessRules access_rules_of(const App& app, const access::SettingsOfMuni
     return {app.content.consent_rules, access::consent_settings_of(settings, app.content.settings)};
 }
 
-Result<Work> start_work(App& app, db::Reader& db, const Caller& caller, const FollowUpId& id, access::Purpose purpose)
+Result<Work> start_work(App& app, db::Reader& db, const Caller& caller, const FollowUpId& id,
+                        access::Purpose purpose)
 {
     const Instant now = app.clock.now();
     const Date today = date_in_norway(now);
     std::optional<Standing> standing = find_standing(db, caller, id);
     if (!standing) { return Error{ErrorCode::not_found, "no such follow-up"}; }
     access::SettingsOfMunicipality settings = access::settings_in(db);
-    TRY_LET(permit, access::decide_access(caller, purpose, standing->facts, access_rules_of(app, settings), today));
+    TRY_LET(permit,
+            access::decide_access(caller, purpose, standing->facts, access_rules_of(app, settings), today));
     return Work{std::move(*standing), std::move(permit), std::move(settings), now, today};
 }
 
@@ -45,19 +47,20 @@ const pathway::Definition& pathway_of(const App& app, std::string_view id)
     return found->second;
 }
 
-pathway::Facts facts_of(const App& app, const FollowUp& follow_up, const access::SettingsOfMunicipality& settings,
-                        std::vector<pathway::Fact> events)
+pathway::Facts facts_of(const App& app, const FollowUp& follow_up,
+                        const access::SettingsOfMunicipality& settings, std::vector<pathway::Fact> events)
 {
     return {follow_up.started_in, follow_up.opened_on, std::move(events),
             access::deadlines_of(settings, app.content.settings)};
 }
 
-pathway::Facts facts_of(const App& app, const EarlyConcern& concern, const access::SettingsOfMunicipality& settings,
-                        std::vector<pathway::Fact> events)
+pathway::Facts facts_of(const App& app, const EarlyConcern& concern,
+                        const access::SettingsOfMunicipality& settings, std::vector<pathway::Fact> events)
 {
     const Result<pathway::StageId> stage = stage_of_level(pathway_of(app, bti), 0);
     check(bool(stage), "the pathway of early concerns begins at level 0");
-    return {stage.value(), concern.started_on, std::move(events), access::deadlines_of(settings, app.content.settings)};
+    return {stage.value(), concern.started_on, std::move(events),
+            access::deadlines_of(settings, app.content.settings)};
 }
 
 void apply(const Progress& progress, FollowUp& follow_up)
@@ -88,11 +91,12 @@ void journal(db::Writer& db, const Caller& caller, const Work& work, std::string
     }
     access::append_journal(db, caller, work.now,
                            {"follow_up:" + work.permit.follow_up().text(), std::string{act},
-                            std::string{access::name_of(work.permit.ground())}, audience, json_of_pairs(texts)});
+                            std::string{access::name_of(work.permit.ground())}, audience,
+                            json_of_pairs(texts)});
 }
 
-void journal(db::Writer& db, const Caller& caller, const AuthorPermit& permit, Instant now, std::string_view act,
-             std::initializer_list<std::pair<std::string_view, std::string>> texts)
+void journal(db::Writer& db, const Caller& caller, const AuthorPermit& permit, Instant now,
+             std::string_view act, std::initializer_list<std::pair<std::string_view, std::string>> texts)
 {
     access::append_journal(db, caller, now,
                            {"early_concern:" + permit.early_concern().text(), std::string{act}, "author", "",

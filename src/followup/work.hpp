@@ -26,7 +26,8 @@ struct Work {
 };
 
 /// Loads and decides. not_found when there is no such follow-up, or none for this caller.
-Result<Work> start_work(App& app, db::Reader& db, const Caller& caller, const FollowUpId& id, access::Purpose purpose);
+Result<Work> start_work(App& app, db::Reader& db, const Caller& caller, const FollowUpId& id,
+                        access::Purpose purpose);
 
 /// The same, refusing with edit_conflict when the follow-up moved on since `version`, and with
 /// consent_not_in_force when the permit opens the frame only.
@@ -41,10 +42,10 @@ access::AccessRules access_rules_of(const App& app, const access::SettingsOfMuni
 const pathway::Definition& pathway_of(const App& app, std::string_view id);
 
 /// What the engine replays for this follow-up.
-pathway::Facts facts_of(const App& app, const FollowUp& follow_up, const access::SettingsOfMunicipality& settings,
-                        std::vector<pathway::Fact> events);
-pathway::Facts facts_of(const App& app, const EarlyConcern& concern, const access::SettingsOfMunicipality& settings,
-                        std::vector<pathway::Fact> events);
+pathway::Facts facts_of(const App& app, const FollowUp& follow_up,
+                        const access::SettingsOfMunicipality& settings, std::vector<pathway::Fact> events);
+pathway::Facts facts_of(const App& app, const EarlyConcern& concern,
+                        const access::SettingsOfMunicipality& settings, std::vector<pathway::Fact> events);
 
 /// Puts progress into the row of a follow-up: stage, level, next step and date, or closed.
 void apply(const Progress& progress, FollowUp& follow_up);
@@ -58,7 +59,7 @@ void journal(db::Writer& db, const Caller& caller, const Work& work, std::string
              std::initializer_list<std::pair<std::string_view, std::string>> texts);
 
 /// Journal of an early concern.
-void journal(db::Writer& db, const Caller& caller, const AuthorPermit& permit, Instant now, std::string_view act,
-             std::initializer_list<std::pair<std::string_view, std::string>> texts);
+void journal(db::Writer& db, const Caller& caller, const AuthorPermit& permit, Instant now,
+             std::string_view act, std::initializer_list<std::pair<std::string_view, std::string>> texts);
 
 } // namespace samvei::followup

@@ -27,12 +27,13 @@ struct UserOptions {
     std::string username;
     std::string name;
     std::string municipality;
-    std::string unit;          ///< Name; empty for family.
-    std::string unit_kind;     ///< Given: the unit is made when it is not there.
+    std::string unit;      ///< Name; empty for family.
+    std::string unit_kind; ///< Given: the unit is made when it is not there.
     std::string role = "professional";
     std::string profession = "teacher";
     std::string language = "nb";
-    std::string password_file; ///< Empty: the password is the first line of standard input. Never an argument.
+    std::string
+        password_file; ///< Empty: the password is the first line of standard input. Never an argument.
 };
 int run_user_add(const Settings& settings, const UserOptions& options);
 int run_user_list(const Settings& settings);

@@ -1,10 +1,10 @@
 // samvei demo: the fictional municipality Solvik, with synthetic people.
 
+#include "followup/demo.hpp"
 #include "access/accounts.hpp"
 #include "access/demo_people.hpp"
 #include "access/journal.hpp"
 #include "access/units.hpp"
-#include "followup/demo.hpp"
 #include "main/commands.hpp"
 #include "main/installation.hpp"
 
@@ -42,7 +42,7 @@ struct DemoAccount {
     std::string_view unit_kind; ///< "" for family.
     access::Role role;
     std::string_view profession;
-    std::string_view told_as;   ///< In the table of who can log in.
+    std::string_view told_as; ///< In the table of who can log in.
 };
 
 constexpr std::array accounts{
@@ -54,9 +54,10 @@ constexpr std::array accounts{
     DemoAccount{"barnehage", "Bente Lie", "kindergarten", access::Role::professional, "kindergarten_teacher",
                 "barnehagelærer"},
     DemoAccount{"ppt", "Per Sand", "ppt", access::Role::professional, "ppt_adviser", "PP-rådgiver"},
-    DemoAccount{"barnevern", "Camilla Rød", "child_welfare", access::Role::professional, "child_welfare_worker",
-                "kontaktperson i barnevernet"},
-    DemoAccount{"leder", "Leif Dahl", "school", access::Role::leader, "leader", "rektor: ser brudd i egen enhet"},
+    DemoAccount{"barnevern", "Camilla Rød", "child_welfare", access::Role::professional,
+                "child_welfare_worker", "kontaktperson i barnevernet"},
+    DemoAccount{"leder", "Leif Dahl", "school", access::Role::leader, "leader",
+                "rektor: ser brudd i egen enhet"},
     DemoAccount{"bti", "Berit Vik", "coordinating_unit", access::Role::bti_coordinator, "bti_coordinator",
                 "BTI-koordinator: brudd og innstillinger"},
     DemoAccount{"mor", "Mona Solbakken", "", access::Role::family, "guardian", "mor til Emma (8)"},
@@ -67,7 +68,9 @@ constexpr std::array accounts{
 template <class T>
 T must(Result<T> result, std::string_view what)
 {
-    if (!result) { throw BrokenInvariant{fmt::format("the demo cannot make {}: {}", what, result.error().why.text)}; }
+    if (!result) {
+        throw BrokenInvariant{fmt::format("the demo cannot make {}: {}", what, result.error().why.text)};
+    }
     return std::move(result).value();
 }
 
@@ -101,26 +104,26 @@ access::DemoPeople make_people(Installation& installation)
 
     access::DemoPeople people;
     for (const DemoUnit& unit : units) {
-        people.units[std::string{unit.kind}] =
-            must(access::add_unit(office, {number, std::string{unit.name}, std::string{unit.kind}}), unit.name);
+        people.units[std::string{unit.kind}] = must(
+            access::add_unit(office, {number, std::string{unit.name}, std::string{unit.kind}}), unit.name);
     }
     for (const DemoAccount& row : accounts) {
         std::cerr << "  " << row.username << '\n';
-        const access::AccountId account = must(
-            access::add_account(office, {.username = std::string{row.username},
-                                         .name = std::string{row.name},
-                                         .language = Language::nb,
-                                         .password = std::string{demo_password}}),
-            row.username);
+        const access::AccountId account =
+            must(access::add_account(office, {.username = std::string{row.username},
+                                              .name = std::string{row.name},
+                                              .language = Language::nb,
+                                              .password = std::string{demo_password}}),
+                 row.username);
         const auto unit = people.units.find(std::string{row.unit_kind});
-        const access::MembershipId membership = must(
-            access::add_membership(office, {.account = account,
-                                            .municipality = number,
-                                            .unit = unit == people.units.end() ? std::nullopt
-                                                                               : std::optional{unit->second},
-                                            .role = row.role,
-                                            .profession = std::string{row.profession}}),
-            row.username);
+        const access::MembershipId membership =
+            must(access::add_membership(
+                     office, {.account = account,
+                              .municipality = number,
+                              .unit = unit == people.units.end() ? std::nullopt : std::optional{unit->second},
+                              .role = row.role,
+                              .profession = std::string{row.profession}}),
+                 row.username);
         people.callers[std::string{row.username}] = caller_of(row, account, membership, people);
     }
     return people;
@@ -147,7 +150,8 @@ int run_demo(const Settings& settings)
             tell_who_can_log_in();
             return exit_done;
         }
-        std::cerr << "samvei: " << settings.data.string() << " already holds other data; the demo wants an empty folder\n";
+        std::cerr << "samvei: " << settings.data.string()
+                  << " already holds other data; the demo wants an empty folder\n";
         return exit_refused;
     }
     std::cerr << "Making the demo municipality Solvik:\n";

@@ -11,8 +11,8 @@ namespace samvei {
 /// Everything a command that works with people's data needs; lives as long as the command.
 class Installation {
 public:
-    /// Opens an installation that `init` or `demo` has made. Throws StoreFailure with a plain reason: no data,
-    /// no key file, content that does not hold.
+    /// Opens an installation that `init` or `demo` has made. Throws StoreFailure with a plain reason: no
+    /// data, no key file, content that does not hold.
     explicit Installation(const Settings& settings);
 
     db::Databases& databases() { return *databases_; }

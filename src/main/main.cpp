@@ -45,9 +45,12 @@ CLI::App* add_command(CLI::App& parent, Given& given, const std::string& name, c
     CLI::App* command = parent.add_subcommand(name, about);
     command->add_option("--settings", given.file, "Settings file (TOML)");
     command->add_option("--data", given.data, "Data folder (or SAMVEI_DATA; default data)");
-    command->add_option("--key-file", given.key_file, "Key file (default: <data>.keys beside the data folder)");
-    command->add_option("--content", given.content, "Folder with pathways, guides, rules and words (default content)");
-    command->add_option("--migrations", given.migrations, "Folder with the database's migrations (default migrations)");
+    command->add_option("--key-file", given.key_file,
+                        "Key file (default: <data>.keys beside the data folder)");
+    command->add_option("--content", given.content,
+                        "Folder with pathways, guides, rules and words (default content)");
+    command->add_option("--migrations", given.migrations,
+                        "Folder with the database's migrations (default migrations)");
     return command;
 }
 
@@ -68,7 +71,8 @@ void add_serving(CLI::App& app, Given& given)
 void add_init(CLI::App& app, Given& given)
 {
     CLI::App* init = add_command(app, given, "init", "Make data folder, keys and the first municipality");
-    init->add_option("--municipality", given.init.municipality, "Municipality number, four digits")->required();
+    init->add_option("--municipality", given.init.municipality, "Municipality number, four digits")
+        ->required();
     init->add_option("--name", given.init.name, "Name of the municipality")->required();
 }
 
@@ -82,11 +86,13 @@ void add_user(CLI::App& app, Given& given)
     add->add_option("--name", options.name, "Full name");
     add->add_option("--municipality", options.municipality, "Municipality number")->required();
     add->add_option("--unit", options.unit, "Name of the unit; none for family");
-    add->add_option("--unit-kind", options.unit_kind, "Make the unit when it is not there: school, school_health, ...");
+    add->add_option("--unit-kind", options.unit_kind,
+                    "Make the unit when it is not there: school, school_health, ...");
     add->add_option("--role", options.role, "professional, leader, bti_coordinator or family");
     add->add_option("--profession", options.profession, "teacher, school_nurse, psychologist, guardian, ...");
     add->add_option("--language", options.language, "nb, nn or en");
-    add->add_option("--password-file", options.password_file, "File with the password (default: standard input)");
+    add->add_option("--password-file", options.password_file,
+                    "File with the password (default: standard input)");
     add_command(*user, given, "list", "List accounts");
     CLI::App* end = add_command(*user, given, "end", "Close an account at once");
     end->add_option("--username", options.username, "User name")->required();
@@ -99,7 +105,9 @@ int run(const CLI::App& app, const Given& given)
 {
     if (app.got_subcommand("openapi")) { return run_openapi(); }
     const Settings settings = settings_of(given);
-    if (app.got_subcommand("serve")) { return run_serve(settings, given.migrate ? Migrate::yes : Migrate::no); }
+    if (app.got_subcommand("serve")) {
+        return run_serve(settings, given.migrate ? Migrate::yes : Migrate::no);
+    }
     if (app.got_subcommand("demo")) { return run_demo(settings); }
     if (app.got_subcommand("init")) { return run_init(settings, given.init); }
     if (app.got_subcommand("verify")) { return run_verify(settings); }

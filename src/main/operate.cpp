@@ -34,7 +34,8 @@ int refuse(const std::string& why)
     return exit_refused;
 }
 
-/// The first line of the file, or of standard input: never an argument, which other users of the machine can read.
+/// The first line of the file, or of standard input: never an argument, which other users of the machine can
+/// read.
 std::string read_password(const UserOptions& options)
 {
     std::string password;
@@ -73,7 +74,8 @@ Result<std::optional<access::UnitId>> unit_for(Installation& installation, const
         if (!known) { return Error{std::vector<FieldFault>{{"unit", FaultCode::not_known}}}; }
         return known;
     }
-    TRY_LET(made, access::add_unit(office_of(installation), {options.municipality, options.unit, options.unit_kind}));
+    TRY_LET(made, access::add_unit(office_of(installation),
+                                   {options.municipality, options.unit, options.unit_kind}));
     return std::optional{made};
 }
 
@@ -129,8 +131,11 @@ int run_init(const Settings& settings, const InitOptions& options)
     const auto databases = make_installation(settings);
     const SystemClock clock;
     RandomIds ids;
-    const access::AccountOffice office{
-        .hub = databases->hub(), .clock = clock, .ids = ids, .cost = access::Cost::interactive, .by = "samvei init"};
+    const access::AccountOffice office{.hub = databases->hub(),
+                                       .clock = clock,
+                                       .ids = ids,
+                                       .cost = access::Cost::interactive,
+                                       .by = "samvei init"};
     const Result<Done> added = access::add_municipality(office, {options.municipality, options.name});
     if (!added) { return refuse(added.error()); }
     databases->add_municipality(options.municipality);
@@ -141,7 +146,9 @@ int run_init(const Settings& settings, const InitOptions& options)
 
 int run_migrate(const Settings& settings, MigrateHow how)
 {
-    if (!has_installation(settings)) { return refuse("there is no installation in " + settings.data.string()); }
+    if (!has_installation(settings)) {
+        return refuse("there is no installation in " + settings.data.string());
+    }
     const auto databases = db::Databases::open(location_of(settings), settings.migrations);
     const bool really = how == MigrateHow::really;
     const auto steps = really ? databases->migrate() : databases->pending_migrations();
@@ -164,10 +171,11 @@ int run_user_add(const Settings& settings, const UserOptions& options)
 int run_user_list(const Settings& settings)
 {
     Installation installation{settings};
-    const auto rows = installation.databases().hub().read([](db::Reader& hub) { return access::accounts_in(hub); });
+    const auto rows =
+        installation.databases().hub().read([](db::Reader& hub) { return access::accounts_in(hub); });
     for (const access::AccountRow& row : rows) {
-        fmt::print("{:<16} {:<24} {:<4} {:<32} {:<16} {}\n", row.username, row.name, row.municipality, row.unit_name,
-                   row.role, row.active ? "" : "deactivated");
+        fmt::print("{:<16} {:<24} {:<4} {:<32} {:<16} {}\n", row.username, row.name, row.municipality,
+                   row.unit_name, row.role, row.active ? "" : "deactivated");
     }
     return exit_done;
 }
@@ -196,7 +204,9 @@ int run_user_password(const Settings& settings, const UserOptions& options)
 
 int run_verify(const Settings& settings)
 {
-    if (!has_installation(settings)) { return refuse("there is no installation in " + settings.data.string()); }
+    if (!has_installation(settings)) {
+        return refuse("there is no installation in " + settings.data.string());
+    }
     const auto databases = db::Databases::open(location_of(settings), settings.migrations);
     bool holds = verify_one(databases->hub(), "hub");
     for (const std::string& number : databases->municipalities()) {

@@ -99,9 +99,10 @@ http::Response health(access::App& app)
 
 void add_database_figures(http::Metrics& metrics, db::Databases& databases)
 {
-    const auto add = [&](const std::string& label, db::Database& database, std::string name, std::string about,
-                         std::uint64_t db::DatabaseCounts::*count) {
-        metrics.add({http::FigureKind::counter, std::move(name), std::move(about), "database=\"" + label + "\"",
+    const auto add = [&](const std::string& label, db::Database& database, std::string name,
+                         std::string about, std::uint64_t db::DatabaseCounts::*count) {
+        metrics.add({http::FigureKind::counter, std::move(name), std::move(about),
+                     "database=\"" + label + "\"",
                      [&database, count] { return static_cast<double>(database.counts().*count); }});
     };
     for (const std::string& name : all_databases(databases)) {
@@ -126,12 +127,18 @@ std::vector<http::BoundRoute> all_routes(Installation& installation, const http:
                           .handler = std::move(handler),
                           .text = {.summary = summary, .tag = "main", .output_type = type, .login = false}});
     };
-    open("/", [&](const http::Request& request) { return pages.start(request); }, "The start page", "text/html");
-    open("/health", [&](const http::Request&) { return health(installation.app()); }, "Whether the hub answers",
-         "application/json");
-    open("/metrics", [&](const http::Request&) { return metrics.response(); }, "Figures for operators", "text/plain");
-    open("/openapi.json", [&](const http::Request&) { return http::json_response(200, openapi); },
-         "This description", "application/json");
+    open(
+        "/", [&](const http::Request& request) { return pages.start(request); }, "The start page",
+        "text/html");
+    open(
+        "/health", [&](const http::Request&) { return health(installation.app()); },
+        "Whether the hub answers", "application/json");
+    open(
+        "/metrics", [&](const http::Request&) { return metrics.response(); }, "Figures for operators",
+        "text/plain");
+    open(
+        "/openapi.json", [&](const http::Request&) { return http::json_response(200, openapi); },
+        "This description", "application/json");
     return routes;
 }
 
@@ -144,8 +151,8 @@ http::ServerSettings server_settings_of(const Settings& settings, http::Metrics&
     server.static_files = settings.web;
     server.mounts = {{"/static/", settings.web / "public", http::Fallback::none}};
     server.public_origin = settings.public_origin;
-    server.client_address =
-        settings.behind_proxy ? http::ClientAddress::forwarded : http::ClientAddress::peer;
+    server.client_address = settings.behind_proxy ? http::ClientAddress::forwarded
+                                                  : http::ClientAddress::peer;
     server.metrics = &metrics;
     return server;
 }
@@ -157,7 +164,8 @@ void refuse_pending_migrations(db::Databases& databases, Migrate migrate)
         return;
     }
     if (databases.pending_migrations().empty()) { return; }
-    throw StoreFailure{"the data is of an older version; run 'samvei migrate' first, or serve with --migrate"};
+    throw StoreFailure{
+        "the data is of an older version; run 'samvei migrate' first, or serve with --migrate"};
 }
 
 } // namespace
@@ -182,8 +190,10 @@ int run_serve(const Settings& settings, Migrate migrate)
         log::info("stopping: requests under way are finished first");
         server.stop();
     }};
-    const std::string engine = settings.postgres.empty() ? "SQLite in " + settings.data.string() : "PostgreSQL";
-    log::info("Samvei serves http://" + settings.address + ":" + std::to_string(server.port()) + " on " + engine);
+    const std::string engine = settings.postgres.empty() ? "SQLite in " + settings.data.string()
+                                                         : "PostgreSQL";
+    log::info("Samvei serves http://" + settings.address + ":" + std::to_string(server.port()) + " on " +
+              engine);
     server.run();
     return exit_done;
 }

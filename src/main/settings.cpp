@@ -51,23 +51,37 @@ constexpr std::int64_t port_max = std::numeric_limits<std::uint16_t>::max();
 /// One row per setting: this is the list of what a settings file may say.
 void set(Settings& settings, const std::string& where, std::string_view name, const toml::node& node)
 {
-    if (name == "data") { settings.data = text_at(where, node); }
-    else if (name == "key_file") { settings.key_file = text_at(where, node); }
-    else if (name == "postgres") { settings.postgres = text_at(where, node); }
-    else if (name == "content") { settings.content = text_at(where, node); }
-    else if (name == "migrations") { settings.migrations = text_at(where, node); }
-    else if (name == "web") { settings.web = text_at(where, node); }
-    else if (name == "pages") { settings.pages = text_at(where, node); }
-    else if (name == "address") { settings.address = text_at(where, node); }
-    else if (name == "public_origin") { settings.public_origin = text_at(where, node); }
-    else if (name == "behind_proxy") { settings.behind_proxy = truth_at(where, node); }
-    else if (name == "port") { settings.port = static_cast<std::uint16_t>(number_at(where, node, 0, port_max)); }
-    else if (name == "workers") { settings.workers = static_cast<unsigned>(number_at(where, node, 1, 1'024)); }
-    else if (name == "session_idle_minutes") {
+    if (name == "data") {
+        settings.data = text_at(where, node);
+    } else if (name == "key_file") {
+        settings.key_file = text_at(where, node);
+    } else if (name == "postgres") {
+        settings.postgres = text_at(where, node);
+    } else if (name == "content") {
+        settings.content = text_at(where, node);
+    } else if (name == "migrations") {
+        settings.migrations = text_at(where, node);
+    } else if (name == "web") {
+        settings.web = text_at(where, node);
+    } else if (name == "pages") {
+        settings.pages = text_at(where, node);
+    } else if (name == "address") {
+        settings.address = text_at(where, node);
+    } else if (name == "public_origin") {
+        settings.public_origin = text_at(where, node);
+    } else if (name == "behind_proxy") {
+        settings.behind_proxy = truth_at(where, node);
+    } else if (name == "port") {
+        settings.port = static_cast<std::uint16_t>(number_at(where, node, 0, port_max));
+    } else if (name == "workers") {
+        settings.workers = static_cast<unsigned>(number_at(where, node, 1, 1'024));
+    } else if (name == "session_idle_minutes") {
         settings.session_idle_minutes = static_cast<int>(number_at(where, node, 1, 24 * 60));
+    } else if (name == "session_hours") {
+        settings.session_hours = static_cast<int>(number_at(where, node, 1, 24));
+    } else {
+        refuse(where, "is no setting");
     }
-    else if (name == "session_hours") { settings.session_hours = static_cast<int>(number_at(where, node, 1, 24)); }
-    else { refuse(where, "is no setting"); }
 }
 
 void read_file(Settings& settings, const std::filesystem::path& file)
@@ -78,8 +92,8 @@ void read_file(Settings& settings, const std::filesystem::path& file)
             set(settings, file.string() + ", " + std::string{key.str()}, key.str(), node);
         }
     } catch (const toml::parse_error& error) {
-        refuse(file.string(), std::string{error.description()} + ", line " +
-                                  std::to_string(error.source().begin.line));
+        refuse(file.string(),
+               std::string{error.description()} + ", line " + std::to_string(error.source().begin.line));
     }
 }
 
@@ -91,7 +105,9 @@ void read_environment(Settings& settings)
         const std::string_view text{port};
         std::int64_t value = -1;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (error != std::errc{} || end != text.data() + text.size()) { refuse("SAMVEI_PORT", "must be a number"); }
+        if (error != std::errc{} || end != text.data() + text.size()) {
+            refuse("SAMVEI_PORT", "must be a number");
+        }
         settings.port = static_cast<std::uint16_t>(number_between("SAMVEI_PORT", value, 0, port_max));
     }
 }

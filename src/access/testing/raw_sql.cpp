@@ -15,7 +15,8 @@ const db::Query& query_for(const std::string& sql)
     const std::lock_guard lock{mutex};
     const auto [place, is_new] = queries.try_emplace(sql);
     if (is_new) {
-        place->second = {.name = place->first, .sqlite = place->first, .postgres = place->first, .parameters = {}};
+        place->second = {
+            .name = place->first, .sqlite = place->first, .postgres = place->first, .parameters = {}};
     }
     return place->second;
 }

@@ -15,7 +15,8 @@ template <class T>
 T value_of(Result<T> result, std::string_view what)
 {
     if (!result) {
-        throw std::runtime_error{"the test cannot make " + std::string{what} + ": " + result.error().why.text};
+        throw std::runtime_error{"the test cannot make " + std::string{what} + ": " +
+                                 result.error().why.text};
     }
     return std::move(result).value();
 }
@@ -35,7 +36,8 @@ Content read_program_content()
     const std::filesystem::path folder = std::filesystem::path{SAMVEI_SOURCE_DIR} / "content";
     pathway::ContentReport report = pathway::check_content(folder, date_in_norway(test_start));
     if (!report.findings.empty()) {
-        throw std::runtime_error{"content: " + report.findings.front().where + ": " + report.findings.front().why};
+        throw std::runtime_error{"content: " + report.findings.front().where + ": " +
+                                 report.findings.front().why};
     }
     return content_from(std::move(report.content), folder);
 }
@@ -68,8 +70,9 @@ AccountOffice TestApp::office()
 
 UnitId TestApp::unit(std::string_view name, std::string_view kind)
 {
-    return value_of(add_unit(office(), {.municipality = number, .name = std::string{name}, .kind = std::string{kind}}),
-                    "a unit");
+    return value_of(
+        add_unit(office(), {.municipality = number, .name = std::string{name}, .kind = std::string{kind}}),
+        "a unit");
 }
 
 AccountId TestApp::account(std::string_view username)

@@ -3,6 +3,7 @@ import "@digdir/designsystemet-css";
 import "./styles/theme.css";
 import "./styles/base.css";
 import "./styles/parts.css";
+import "./styles/text.css";
 import "./styles/controls.css";
 import "./styles/frame.css";
 import { StrictMode } from "react";

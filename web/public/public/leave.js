@@ -1,6 +1,6 @@
 // "Leave this page quickly": replaces this page in the history, so that Back does not lead here again.
 // Escape twice within a second does the same.
-const leave = document.getElementById("leave");
+const leave = document.querySelector(".sv-leave");
 let lastEscape = 0;
 
 function go(event) {

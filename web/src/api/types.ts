@@ -3,75 +3,911 @@
  * Do not make direct changes to the file.
  */
 
-export type paths = Record<string, never>;
+export interface paths {
+    "/v1/baton-offers/{offer}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or refuse the baton */
+        post: operations["post_v1_baton_offers_offer_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/baton-offers/{offer}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw an offer of the baton */
+        post: operations["post_v1_baton_offers_offer_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/breaks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open follow-ups and what is broken */
+        get: operations["get_v1_breaks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consent-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose consent is needed */
+        post: operations["post_v1_consent_needs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/duty-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own assessments */
+        get: operations["get_v1_duty_assessments"];
+        put?: never;
+        /** Record an assessment of the duty to report */
+        post: operations["post_v1_duty_assessments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/early-concerns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin an early concern */
+        post: operations["post_v1_early_concerns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/early-concerns/{early_concern}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own early concern */
+        get: operations["get_v1_early_concerns_early_concern"];
+        /** Save an early concern */
+        put: operations["put_v1_early_concerns_early_concern"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/early-concerns/{early_concern}/discussions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record an anonymous discussion */
+        post: operations["post_v1_early_concerns_early_concern_discussions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/early-concerns/{early_concern}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A measure in one's own service */
+        post: operations["post_v1_early_concerns_early_concern_measures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/early-concerns/{early_concern}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A step is done */
+        post: operations["post_v1_early_concerns_early_concern_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/early-concerns/{early_concern}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back the last step of today */
+        post: operations["post_v1_early_concerns_early_concern_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/family/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow-ups of one's own family */
+        get: operations["get_v1_family_follow_ups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/family/follow-ups/{follow_up}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A follow-up in plain words */
+        get: operations["get_v1_family_follow_ups_follow_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a shared log, consent first */
+        post: operations["post_v1_follow_ups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A follow-up */
+        get: operations["get_v1_follow_ups_follow_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has looked */
+        get: operations["get_v1_follow_ups_follow_up_access_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/baton-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer the baton */
+        post: operations["post_v1_follow_ups_follow_up_baton_offers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close with a reason */
+        post: operations["post_v1_follow_ups_follow_up_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new consent */
+        post: operations["post_v1_follow_ups_follow_up_consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/consents/{consent}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a consent back */
+        post: operations["post_v1_follow_ups_follow_up_consents_consent_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new goal */
+        post: operations["post_v1_follow_ups_follow_up_goals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/goals/{goal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a goal */
+        put: operations["put_v1_follow_ups_follow_up_goals_goal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide another level */
+        post: operations["post_v1_follow_ups_follow_up_level"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new measure */
+        post: operations["post_v1_follow_ups_follow_up_measures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/measures/{measure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a measure */
+        put: operations["put_v1_follow_ups_follow_up_measures_measure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call a meeting */
+        post: operations["post_v1_follow_ups_follow_up_meetings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/meetings/{meeting}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a meeting, write its minutes */
+        put: operations["put_v1_follow_ups_follow_up_meetings_meeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/meetings/{meeting}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A decision becomes a measure */
+        post: operations["post_v1_follow_ups_follow_up_meetings_meeting_decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/next-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another date for the next step */
+        put: operations["put_v1_follow_ups_follow_up_next_step"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/own-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say something in one's own words */
+        post: operations["post_v1_follow_ups_follow_up_own_words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/own-words/{words}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one's words back */
+        post: operations["post_v1_follow_ups_follow_up_own_words_words_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open it again */
+        post: operations["post_v1_follow_ups_follow_up_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A step is done */
+        post: operations["post_v1_follow_ups_follow_up_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take somebody into the team */
+        post: operations["post_v1_follow_ups_follow_up_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/team/{member}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody leaves the team */
+        post: operations["post_v1_follow_ups_follow_up_team_member_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back one's last change of today */
+        post: operations["post_v1_follow_ups_follow_up_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guides/{guide}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A guide, as its content file says */
+        get: operations["get_v1_guides_guide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pathways/{pathway}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pathway, as its content file says */
+        get: operations["get_v1_pathways_pathway"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who I am and how I may act */
+        get: operations["get_v1_session"];
+        put?: never;
+        /** Log in */
+        post: operations["post_v1_session"];
+        /** Log out */
+        delete: operations["delete_v1_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/acting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Act as another of my memberships */
+        put: operations["put_v1_session_acting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change my language */
+        put: operations["put_v1_session_language"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Settings of the municipality */
+        get: operations["get_v1_settings"];
+        /** Change settings of the municipality */
+        put: operations["put_v1_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units of the municipality and who works there */
+        get: operations["get_v1_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workbench": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is mine today */
+        get: operations["get_v1_workbench"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Who logs in. */
-        LoginInput: {
-            /** @description User name, lower case. */
-            username: string;
-            /** @description Password. */
-            password: string;
-        };
-        /** @description One way an account may act: for one unit in one role, or as family. */
-        Membership: {
-            /** @description Membership. */
-            id: string;
-            /** @description Four digits. */
-            municipality_number: string;
-            /** @description Name of the municipality. */
-            municipality_name: string;
-            /** @description Unit; absent for family. */
-            unit?: string;
-            /** @description Name of the unit. */
-            unit_name?: string;
-            /**
-             * @description What the unit is.
-             * @enum {string}
-             */
-            unit_kind?: "kindergarten" | "school" | "school_health" | "mental_health_team" | "ppt" | "child_welfare" | "nav" | "coordinating_unit" | "leisure";
-            /**
-             * @description What one may do.
-             * @enum {string}
-             */
-            role: "professional" | "leader" | "bti_coordinator" | "family";
-            /**
-             * @description What one is, for showing.
-             * @enum {string}
-             */
-            profession: "teacher" | "kindergarten_teacher" | "school_nurse" | "psychologist" | "social_worker" | "child_welfare_worker" | "ppt_adviser" | "nav_adviser" | "leader" | "bti_coordinator" | "guardian" | "young_person";
-        };
-        /** @description The session of the one who asks. */
-        Session: {
-            /** @description Account. */
-            account: string;
-            /** @description Full name. */
-            name: string;
-            /**
-             * @description Language.
-             * @enum {string}
-             */
-            language: "nb" | "nn" | "en";
-            /** @description Send as header X-Samvei-Csrf with every change. */
-            csrf: string;
-            /** @description All ways to act. */
-            memberships: components["schemas"]["Membership"][];
-            /** @description The membership one acts as; absent when there is none. */
-            acting?: string;
+        /** @description Who has looked, newest first. */
+        AccessLog: {
+            /** @description Looks. */
+            looks: components["schemas"]["Look"][];
         };
         /** @description Act as another of one's memberships. */
         ActingInput: {
             /** @description Which. */
             membership: string;
         };
-        /** @description Change one's language. */
-        LanguageInput: {
+        /** @description Answer an offer of the baton. */
+        BatonAnswerInput: {
             /**
-             * @description Which.
+             * @description Answer.
              * @enum {string}
              */
-            language: "nb" | "nn" | "en";
+            answer: "accepted" | "refused";
+            /** @description Why; needed when refused. */
+            reason?: string;
+        };
+        /** @description An offer of the baton. */
+        BatonOffer: {
+            /** @description Offer. */
+            id: string;
+            /** @description To. */
+            to_member: string;
+            /** @description To. */
+            to_name: string;
+            /** @description From. */
+            from_name: string;
+            /** @description Message. */
+            message: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            offered_at: string;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "offered" | "accepted" | "refused" | "withdrawn";
+            /** @description Why refused. */
+            answer_reason?: string;
+            /**
+             * Format: date
+             * @description By when, where the municipality has set a number.
+             */
+            answer_by?: string;
+        };
+        /** @description Offer the baton. */
+        BatonOfferInput: {
+            /** @description To whom. */
+            to_member: string;
+            /** @description Message. */
+            message?: string;
+        };
+        /** @description A follow-up that needs its leader. */
+        BreakRow: {
+            /** @description Follow-up. */
+            follow_up: string;
+            /** @description Short name without the child's. */
+            reference: string;
+            /** @description Holder. */
+            holder_name?: string;
+            /** @description The holder's unit. */
+            unit_name: string;
+            /**
+             * Format: int64
+             * @description Level.
+             */
+            level: number;
+            /** @description What is wrong; none: all is well. */
+            breaks: ("no_accepted_holder" | "no_next_step" | "date_passed" | "team_member_left" | "offer_unanswered" | "consent_ended")[];
+            /** @description Next step. */
+            next_title?: string;
+            /**
+             * Format: date
+             * @description By when.
+             */
+            due_on?: string;
+            /**
+             * Format: int64
+             * @description Days since the date passed.
+             */
+            days_overdue: number;
+        };
+        /** @description Open follow-ups of the leader's units; only what leading needs. */
+        Breaks: {
+            /** @description Worst first. */
+            rows: components["schemas"]["BreakRow"][];
+            /**
+             * Format: int64
+             * @description How many are open.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description How many of them have a break.
+             */
+            broken: number;
+        };
+        /** @description The child or young person. */
+        Child: {
+            /** @description Person. */
+            id: string;
+            /** @description Full name. */
+            name: string;
+            /**
+             * Format: date
+             * @description Date of birth.
+             */
+            birth_date: string;
+            /**
+             * Format: int64
+             * @description Age.
+             */
+            age: number;
+        };
+        /** @description The child or young person. */
+        ChildInput: {
+            /** @description Given name. */
+            given_name: string;
+            /** @description Family name. */
+            family_name: string;
+            /**
+             * Format: date
+             * @description Date of birth.
+             */
+            birth_date: string;
+            /** @description Fødselsnummer or D-number. */
+            identity_number?: string;
+        };
+        /** @description Close the follow-up. */
+        CloseInput: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description Why. */
+            reason: string;
+            /**
+             * @description Whether the family agrees.
+             * @enum {string}
+             */
+            agreed_with_family: "yes" | "no" | "not_reached";
         };
         /** @description Somebody who works in a unit. */
         Colleague: {
@@ -90,182 +926,178 @@ export interface components {
              */
             role: "professional" | "leader" | "bti_coordinator" | "family";
         };
-        /** @description A unit of the municipality and who works there. */
-        Unit: {
-            /** @description Unit. */
+        /** @description A consent by one person. */
+        Consent: {
+            /** @description Consent. */
             id: string;
+            /** @description Who. */
+            person: string;
             /** @description Name. */
-            name: string;
+            giver_name: string;
             /**
-             * @description What it is.
+             * @description Child or guardian.
              * @enum {string}
              */
-            kind: "kindergarten" | "school" | "school_health" | "mental_health_team" | "ppt" | "child_welfare" | "nav" | "coordinating_unit" | "leisure";
-            /** @description Who works there. */
-            members: components["schemas"]["Colleague"][];
-        };
-        /** @description The units of the municipality one acts in. */
-        Units: {
-            /** @description Units, by name. */
-            units: components["schemas"]["Unit"][];
-        };
-        /** @description One setting of the municipality. */
-        Setting: {
-            /** @description Name of the setting. */
-            key: string;
+            who: "child" | "guardian";
             /**
-             * @description Type of the value.
+             * Format: date
+             * @description When.
+             */
+            given_on: string;
+            /**
+             * @description How.
              * @enum {string}
              */
-            kind: "text" | "integer" | "choice";
-            /** @description What it is, in the asked language. */
-            label: string;
-            /** @description What it means, in the asked language. */
-            help: string;
-            /** @description The municipality's own value; absent when not set. */
-            value?: string;
-            /** @description What holds when not set; absent: nothing holds. */
-            default?: string;
-            /** @description A value that others use; an example, never a claim. */
-            example?: string;
-            /** @description Whether the default is a verified national fact. */
-            verified: boolean;
-            /** @description Where it comes from. */
-            source?: string;
-            /** @description Smallest value. */
-            min?: number;
-            /** @description Largest value. */
-            max?: number;
-            /** @description Values to choose from. */
-            choices: string[];
-        };
-        /** @description All settings of the municipality. */
-        Settings: {
-            /** @description Send back when saving. */
-            version: number;
-            /** @description Settings. */
-            settings: components["schemas"]["Setting"][];
-            /** @description Whether one may change them. */
-            may_edit: boolean;
-        };
-        /** @description New values. A setting not named keeps its value; an empty text unsets it. */
-        SettingsInput: {
-            /** @description The version that was read. */
-            version: number;
-            /** @description Key to value. */
-            values: {
-                [key: string]: string;
-            };
-        };
-        /** @description A guide text as in content/guidelines. */
-        Guide: {
-            /** @description Guide. */
-            id: string;
-            /** @description Not used: the body is the guide's own JSON. */
-            json: string;
-        };
-        /** @description An answer a step may have. */
-        StepAnswer: {
-            /** @description Answer. */
-            id: string;
-            /** @description In the asked language. */
-            label: string;
+            how: "in_person" | "on_paper" | "by_phone" | "in_app";
+            /** @description Language. */
+            language: string;
+            /** @description Interpreter. */
+            interpreter: boolean;
+            /** @description Units. */
+            units: string[];
+            /** @description Their names. */
+            unit_names: string[];
+            /** @description For what. */
+            purposes: ("cooperation" | "information_sharing" | "referral")[];
+            /** @description About what. */
+            topics: ("wellbeing" | "school" | "health" | "family" | "leisure" | "development")[];
             /**
-             * @description Where it leads.
+             * Format: date
+             * @description Last day.
+             */
+            valid_until: string;
+            /** @description The young person lets the guardians read. */
+            guardians_may_see: boolean;
+            /**
+             * @description State.
              * @enum {string}
              */
-            leads: "step" | "stage" | "end";
-            /** @description Step or stage. */
-            to?: string;
-        };
-        /** @description What is next, and by when. */
-        NextStep: {
-            /** @description Step of the pathway. */
-            step: string;
-            /** @description Title. */
-            title: string;
-            /** @description Title in everyday words. */
-            plain_title: string;
-            /** @description What to do. */
-            what: string;
-            /** @description How. */
-            how: string;
-            /** @description Role word of the one who does it. */
-            who: string;
-            /** @description Why. */
-            why: string;
-            /** @description Tools. */
-            tools: string[];
-            /** @description Kind of step. */
-            kind: string;
-            /** @description Where it comes from. */
-            source?: string;
-            /** @description By when. */
-            due_on?: string;
-            /** @description Whether the date has passed. */
-            overdue: boolean;
-            /** @description Since when it is the next step. */
-            open_since: string;
-            /** @description What the holder added. */
-            note?: string;
-            /** @description Answers to choose from; none: done is done. */
-            answers: components["schemas"]["StepAnswer"][];
-        };
-        /** @description A step on the map. */
-        PathwayStep: {
-            /** @description Step. */
-            id: string;
-            /** @description Title. */
-            title: string;
-            /** @description Everyday words. */
-            plain_title: string;
+            state: "in_force" | "ended" | "withdrawn";
             /**
-             * @description Where it stands.
+             * Format: date-time
+             * @description When withdrawn.
+             */
+            withdrawn_at?: string;
+            /** @description Given by the one who asks. */
+            mine: boolean;
+        };
+        /** @description Who said yes, and how. */
+        ConsentGiverInput: {
+            /**
+             * @description Child or guardian.
              * @enum {string}
              */
-            state: "done" | "next" | "possible" | "left_out";
-            /** @description When. */
-            done_on?: string;
-            /** @description Label of the answer given. */
-            answer?: string;
+            who: "child" | "guardian";
+            /**
+             * Format: int64
+             * @description Which guardian: place in the list.
+             */
+            guardian?: number;
+            /** @description Which guardian or child, when they are registered. */
+            person?: string;
+            /**
+             * Format: date
+             * @description When; not in the future.
+             */
+            given_on: string;
+            /**
+             * @description How.
+             * @enum {string}
+             */
+            how: "in_person" | "on_paper" | "by_phone" | "in_app";
+            /**
+             * @description In which language.
+             * @enum {string}
+             */
+            language: "nb" | "nn" | "en" | "se" | "ar" | "so" | "uk" | "pl" | "ti" | "other";
+            /** @description Whether an interpreter took part. */
+            interpreter: boolean;
+        };
+        /** @description What is consented to, and who did. */
+        ConsentInput: {
+            /** @description Everybody who said yes. */
+            givers: components["schemas"]["ConsentGiverInput"][];
+            /** @description Units that may share and take part. */
+            units: string[];
+            /** @description For what. */
+            purposes: ("cooperation" | "information_sharing" | "referral")[];
+            /** @description About what. */
+            topics: ("wellbeing" | "school" | "health" | "family" | "leisure" | "development")[];
+            /**
+             * Format: date
+             * @description Last day; at most two years from now.
+             */
+            valid_until: string;
+            /** @description A young person who consents alone lets the guardians read. */
+            guardians_may_see?: boolean;
+            /** @description What the child says to it, in its own words. */
+            child_view?: string;
+        };
+        /** @description Somebody who must consent or be heard. */
+        ConsentNeed: {
+            /**
+             * @description Who.
+             * @enum {string}
+             */
+            who: "child" | "every_guardian" | "one_guardian";
+            /**
+             * @description What.
+             * @enum {string}
+             */
+            need: "consent" | "heard";
+            /** @description Why, in the asked language. */
+            reason: string;
+            /** @description Law. */
+            legal_basis: string;
+            /** @description How sure the rule is. */
+            evidence: string;
+        };
+        /** @description Whose consent is needed. */
+        ConsentNeeds: {
+            /**
+             * Format: int64
+             * @description Age in whole years.
+             */
+            age: number;
+            /** @description Needs. */
+            needs: components["schemas"]["ConsentNeed"][];
+            /**
+             * Format: int64
+             * @description The lowest level at which the shared log opens.
+             */
+            log_opens_at_level: number;
+        };
+        /** @description Whose consent is needed, before anything is stored. */
+        ConsentNeedsInput: {
+            /**
+             * Format: date
+             * @description The child's date of birth.
+             */
+            birth_date: string;
+            /**
+             * Format: int64
+             * @description Holders of parental responsibility.
+             */
+            guardians: number;
+        };
+        /** @description A decision of a meeting; it becomes a measure. */
+        DecisionInput: {
             /** @description What. */
             what: string;
-            /** @description Role word. */
-            who: string;
-        };
-        /** @description A stage (level) on the map. */
-        PathwayStage: {
-            /** @description Stage. */
-            id: string;
-            /** @description Level. */
-            level: number;
-            /** @description The municipality's name of it. */
-            title: string;
-            /** @description Everyday words. */
-            plain_title: string;
-            /** @description What the level means. */
-            meaning: string;
+            /** @description Member. */
+            responsible: string;
             /**
-             * @description Where it stands.
-             * @enum {string}
+             * Format: date
+             * @description By when.
              */
-            state: "passed" | "here" | "possible";
-            /** @description When. */
-            entered_on?: string;
-            /** @description Steps in order. */
-            steps: components["schemas"]["PathwayStep"][];
-        };
-        /** @description The next step is done. */
-        StepInput: {
-            version: number;
-            /** @description Which step. */
-            step: string;
-            /** @description Which answer. */
-            answer?: string;
-            /** @description What came of it; the reason, when it ends. */
-            note?: string;
-            /** @description When the step after it is due; needed when no rule gives it. */
-            next_due_on?: string;
+            due_on: string;
+            /**
+             * Format: date
+             * @description When it is looked at.
+             */
+            evaluate_on: string;
+            /** @description For which goal. */
+            goal?: string;
         };
         /** @description An anonymous discussion with another service. */
         Discussion: {
@@ -273,7 +1105,10 @@ export interface components {
             id: string;
             /** @description With whom. */
             with_service: string;
-            /** @description When. */
+            /**
+             * Format: date
+             * @description When.
+             */
             held_on: string;
             /** @description What they advised. */
             advice: string;
@@ -282,137 +1117,43 @@ export interface components {
         DiscussionInput: {
             /** @description With whom. */
             with_service: string;
-            /** @description When; not in the future. */
+            /**
+             * Format: date
+             * @description When; not in the future.
+             */
             held_on: string;
             /** @description What they advised. */
             advice: string;
         };
-        /** @description A measure in one's own service (level 1). */
-        OwnMeasure: {
-            /** @description Measure. */
-            id: string;
-            version: number;
+        /** @description Something of mine with a date. */
+        DueItem: {
+            /**
+             * @description Kind.
+             * @enum {string}
+             */
+            kind: "next_step" | "measure" | "evaluation" | "meeting" | "early_concern" | "offer";
+            /** @description Follow-up or early concern. */
+            about: string;
+            /** @description The child's name, or the author's word for it. */
+            label: string;
             /** @description What. */
-            what: string;
-            /** @description Who does it. */
-            who: string;
-            /** @description By when. */
+            title: string;
+            /**
+             * Format: date
+             * @description By when.
+             */
             due_on: string;
-            /** @description When it is looked at again. */
-            evaluate_on: string;
-            /**
-             * @description State.
-             * @enum {string}
-             */
-            state: "planned" | "under_way" | "done" | "stopped";
-            /**
-             * @description Effect.
-             * @enum {string}
-             */
-            effect: "not_evaluated" | "good" | "some" | "none" | "worse";
-            /** @description What it did. */
-            evaluation?: string;
-        };
-        /** @description A new measure, or with `id` and `version` a changed one. */
-        OwnMeasureInput: {
-            /** @description Which, when changed. */
-            id?: string;
-            /** @description The version that was read. */
-            version?: number;
-            /** @description What. */
-            what: string;
-            /** @description Who does it. */
-            who: string;
-            /** @description By when. */
-            due_on: string;
-            /** @description When it is looked at again. */
-            evaluate_on: string;
-            /**
-             * @description State.
-             * @enum {string}
-             */
-            state?: "planned" | "under_way" | "done" | "stopped";
-            /**
-             * @description Effect.
-             * @enum {string}
-             */
-            effect?: "not_evaluated" | "good" | "some" | "none" | "worse";
-            /** @description What it did. */
-            evaluation?: string;
-        };
-        /** @description An early concern (undring): private to its author, no registered child. */
-        EarlyConcern: {
-            /** @description Early concern. */
-            id: string;
-            version: number;
-            /** @description The author's own word for it; no name. */
-            label: string;
-            /** @description What was seen and heard. */
-            facts: string;
-            /** @description Guide question to answer. */
-            answers: {
-                [key: string]: string;
-            };
-            /** @description Suspicion of violence or abuse. */
-            suspicion_of_violence: boolean;
-            /** @description Level. */
-            level: number;
-            /**
-             * @description State.
-             * @enum {string}
-             */
-            state: "open" | "ended" | "shared";
-            /** @description When it was begun. */
-            created_at: string;
-            /** @description Next; absent when ended. */
-            next_step?: components["schemas"]["NextStep"];
-            /** @description The map. */
-            pathway: components["schemas"]["PathwayStage"][];
-            /** @description Discussions. */
-            discussions: components["schemas"]["Discussion"][];
-            /** @description Measures in own service. */
-            measures: components["schemas"]["OwnMeasure"][];
-            /** @description Why it ended. */
-            ended_reason?: string;
-            /** @description The follow-up it became. */
-            follow_up?: string;
-        };
-        /** @description Begin an early concern. */
-        EarlyConcernInput: {
-            /** @description Your own word for it; no name. */
-            label: string;
-            /** @description What you saw and heard. */
-            facts?: string;
-            /** @description Guide question to answer. */
-            answers?: {
-                [key: string]: string;
-            };
-            /** @description Suspicion of violence or abuse. */
-            suspicion_of_violence?: boolean;
-            /** @description When to take the next step; needed when no rule gives it. */
-            next_due_on?: string;
-        };
-        /** @description Save an early concern. */
-        EarlyConcernEdit: {
-            version: number;
-            /** @description Your own word for it. */
-            label: string;
-            /** @description What you saw and heard. */
-            facts: string;
-            /** @description Guide question to answer. */
-            answers: {
-                [key: string]: string;
-            };
-            /** @description Suspicion of violence or abuse. */
-            suspicion_of_violence: boolean;
-            /** @description A new date for the next step. */
-            next_due_on?: string;
+            /** @description Passed. */
+            overdue: boolean;
         };
         /** @description An assessment of the duty to report to child welfare. Never shown to the family. */
         DutyAssessment: {
             /** @description Assessment. */
             id: string;
-            /** @description When. */
+            /**
+             * Format: date-time
+             * @description When.
+             */
             made_at: string;
             /** @description Grounds. */
             grounds: ("abuse_or_neglect" | "untreated_illness" | "uncovered_needs" | "serious_behaviour" | "trafficking" | "other")[];
@@ -449,374 +1190,193 @@ export interface components {
             /** @description Assessments. */
             assessments: components["schemas"]["DutyAssessment"][];
         };
-        /** @description Whose consent is needed, before anything is stored. */
-        ConsentNeedsInput: {
-            /** @description The child's date of birth. */
-            birth_date: string;
-            /** @description Holders of parental responsibility. */
-            guardians: number;
-        };
-        /** @description Somebody who must consent or be heard. */
-        ConsentNeed: {
+        /** @description An early concern (undring): private to its author, no registered child. */
+        EarlyConcern: {
+            /** @description Early concern. */
+            id: string;
             /**
-             * @description Who.
-             * @enum {string}
+             * Format: int64
+             * @description Send back when saving.
              */
-            who: "child" | "every_guardian" | "one_guardian";
+            version: number;
+            /** @description The author's own word for it; no name. */
+            label: string;
+            /** @description What was seen and heard. */
+            facts: string;
+            /** @description Guide question to answer. */
+            answers: {
+                [key: string]: string;
+            };
+            /** @description Suspicion of violence or abuse. */
+            suspicion_of_violence: boolean;
             /**
-             * @description What.
-             * @enum {string}
+             * Format: int64
+             * @description Level.
              */
-            need: "consent" | "heard";
-            /** @description Why, in the asked language. */
-            reason: string;
-            /** @description Law. */
-            legal_basis: string;
-            /** @description How sure the rule is. */
-            evidence: string;
-        };
-        /** @description Whose consent is needed. */
-        ConsentNeeds: {
-            /** @description Age in whole years. */
-            age: number;
-            /** @description Needs. */
-            needs: components["schemas"]["ConsentNeed"][];
-            /** @description The lowest level at which the shared log opens. */
-            log_opens_at_level: number;
-        };
-        /** @description The child or young person. */
-        ChildInput: {
-            /** @description Given name. */
-            given_name: string;
-            /** @description Family name. */
-            family_name: string;
-            /** @description Date of birth. */
-            birth_date: string;
-            /** @description Fødselsnummer or D-number. */
-            identity_number?: string;
-        };
-        /** @description A parent or another who cares for the child. */
-        GuardianInput: {
-            /** @description Given name. */
-            given_name: string;
-            /** @description Family name. */
-            family_name: string;
-            /**
-             * @description Relation.
-             * @enum {string}
-             */
-            relation: "mother" | "father" | "co_mother" | "foster_parent" | "other";
-            /** @description Holds parental responsibility. */
-            parental_responsibility: boolean;
-            /** @description Phone. */
-            phone?: string;
-            /** @description Fødselsnummer or D-number. */
-            identity_number?: string;
-        };
-        /** @description Who said yes, and how. */
-        ConsentGiverInput: {
-            /**
-             * @description Child or guardian.
-             * @enum {string}
-             */
-            who: "child" | "guardian";
-            /** @description Which guardian: place in the list. */
-            guardian?: number;
-            /** @description Which guardian or child, when they are registered. */
-            person?: string;
-            /** @description When; not in the future. */
-            given_on: string;
-            /**
-             * @description How.
-             * @enum {string}
-             */
-            how: "in_person" | "on_paper" | "by_phone" | "in_app";
-            /**
-             * @description In which language.
-             * @enum {string}
-             */
-            language: "nb" | "nn" | "en" | "se" | "ar" | "so" | "uk" | "pl" | "ti" | "other";
-            /** @description Whether an interpreter took part. */
-            interpreter: boolean;
-        };
-        /** @description What is consented to, and who did. */
-        ConsentInput: {
-            /** @description Everybody who said yes. */
-            givers: components["schemas"]["ConsentGiverInput"][];
-            /** @description Units that may share and take part. */
-            units: string[];
-            /** @description For what. */
-            purposes: ("cooperation" | "information_sharing" | "referral")[];
-            /** @description About what. */
-            topics: ("wellbeing" | "school" | "health" | "family" | "leisure" | "development")[];
-            /** @description Last day; at most two years from now. */
-            valid_until: string;
-            /** @description A young person who consents alone lets the guardians read. */
-            guardians_may_see?: boolean;
-            /** @description What the child says to it, in its own words. */
-            child_view?: string;
-        };
-        /** @description Open a shared log. Nothing is stored unless consent is complete. */
-        FollowUpInput: {
-            /** @description The early concern it comes from. */
-            early_concern?: string;
-            /** @description The child. */
-            child: components["schemas"]["ChildInput"];
-            /** @description Guardians. */
-            guardians: components["schemas"]["GuardianInput"][];
-            /** @description Consent. */
-            consent: components["schemas"]["ConsentInput"];
-            /** @description Level it opens on. */
             level: number;
-            /** @description Why cooperation is needed; the family reads this. */
-            reason: string;
-            /** @description When the first step is due; needed when no rule gives it. */
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "open" | "ended" | "shared";
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            created_at: string;
+            /** @description Next; absent when ended. */
+            next_step?: components["schemas"]["NextStep"];
+            /** @description The map. */
+            pathway: components["schemas"]["PathwayStage"][];
+            /** @description Discussions. */
+            discussions: components["schemas"]["Discussion"][];
+            /** @description Measures in own service. */
+            measures: components["schemas"]["OwnMeasure"][];
+            /** @description Why it ended. */
+            ended_reason?: string;
+            /** @description The follow-up it became. */
+            follow_up?: string;
+        };
+        /** @description Save an early concern. */
+        EarlyConcernEdit: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description Your own word for it. */
+            label: string;
+            /** @description What you saw and heard. */
+            facts: string;
+            /** @description Guide question to answer. */
+            answers: {
+                [key: string]: string;
+            };
+            /** @description Suspicion of violence or abuse. */
+            suspicion_of_violence: boolean;
+            /**
+             * Format: date
+             * @description A new date for the next step.
+             */
             next_due_on?: string;
         };
-        /** @description A consent by one person. */
-        Consent: {
-            /** @description Consent. */
+        /** @description Begin an early concern. */
+        EarlyConcernInput: {
+            /** @description Your own word for it; no name. */
+            label: string;
+            /** @description What you saw and heard. */
+            facts?: string;
+            /** @description Guide question to answer. */
+            answers?: {
+                [key: string]: string;
+            };
+            /** @description Suspicion of violence or abuse. */
+            suspicion_of_violence?: boolean;
+            /**
+             * Format: date
+             * @description When to take the next step; needed when no rule gives it.
+             */
+            next_due_on?: string;
+        };
+        /** @description An early concern in a list. */
+        EarlyConcernSummary: {
+            /** @description Early concern. */
             id: string;
-            /** @description Who. */
-            person: string;
-            /** @description Name. */
-            giver_name: string;
+            /** @description The author's word for it. */
+            label: string;
             /**
-             * @description Child or guardian.
-             * @enum {string}
+             * Format: int64
+             * @description Level.
              */
-            who: "child" | "guardian";
-            /** @description When. */
-            given_on: string;
-            /**
-             * @description How.
-             * @enum {string}
-             */
-            how: "in_person" | "on_paper" | "by_phone" | "in_app";
-            /** @description Language. */
-            language: string;
-            /** @description Interpreter. */
-            interpreter: boolean;
-            /** @description Units. */
-            units: string[];
-            /** @description Their names. */
-            unit_names: string[];
-            /** @description For what. */
-            purposes: ("cooperation" | "information_sharing" | "referral")[];
-            /** @description About what. */
-            topics: ("wellbeing" | "school" | "health" | "family" | "leisure" | "development")[];
-            /** @description Last day. */
-            valid_until: string;
-            /** @description The young person lets the guardians read. */
-            guardians_may_see: boolean;
+            level: number;
             /**
              * @description State.
              * @enum {string}
              */
-            state: "in_force" | "ended" | "withdrawn";
-            /** @description When withdrawn. */
-            withdrawn_at?: string;
-            /** @description Given by the one who asks. */
-            mine: boolean;
-        };
-        /** @description Take a consent back. */
-        WithdrawInput: {
-            /** @description Why; need not be said. */
-            reason?: string;
-        };
-        /** @description The child or young person. */
-        Child: {
-            /** @description Person. */
-            id: string;
-            /** @description Full name. */
-            name: string;
-            /** @description Date of birth. */
-            birth_date: string;
-            /** @description Age. */
-            age: number;
-        };
-        /** @description A guardian. */
-        Guardian: {
-            /** @description Person. */
-            id: string;
-            /** @description Full name. */
-            name: string;
+            state: "open" | "ended" | "shared";
+            /** @description Next step. */
+            next_title?: string;
             /**
-             * @description Relation.
-             * @enum {string}
+             * Format: date
+             * @description By when.
              */
-            relation: "mother" | "father" | "co_mother" | "foster_parent" | "other";
-            /** @description Holds parental responsibility. */
-            parental_responsibility: boolean;
-            /** @description Phone. */
-            phone?: string;
-        };
-        /** @description Somebody in the team around the child. */
-        Member: {
-            /** @description Member. */
-            id: string;
-            /**
-             * @description Kind.
-             * @enum {string}
-             */
-            kind: "staff" | "guardian" | "child";
-            /** @description Account. */
-            account?: string;
-            /** @description Name. */
-            name: string;
-            /**
-             * @description Profession.
-             * @enum {string}
-             */
-            profession?: "teacher" | "kindergarten_teacher" | "school_nurse" | "psychologist" | "social_worker" | "child_welfare_worker" | "ppt_adviser" | "nav_adviser" | "leader" | "bti_coordinator" | "guardian" | "young_person";
-            /** @description Unit. */
-            unit?: string;
-            /** @description Unit. */
-            unit_name?: string;
-            /** @description Holds the baton. */
-            holder: boolean;
-            /** @description A consent in force covers the unit. */
-            covered: boolean;
-            /** @description Has left. */
-            left: boolean;
-            /** @description Since. */
-            since: string;
-            /** @description Left. */
-            left_on?: string;
-        };
-        /** @description An offer of the baton. */
-        BatonOffer: {
-            /** @description Offer. */
-            id: string;
-            /** @description To. */
-            to_member: string;
-            /** @description To. */
-            to_name: string;
-            /** @description From. */
-            from_name: string;
-            /** @description Message. */
-            message: string;
-            /** @description When. */
-            offered_at: string;
-            /**
-             * @description State.
-             * @enum {string}
-             */
-            state: "offered" | "accepted" | "refused" | "withdrawn";
-            /** @description Why refused. */
-            answer_reason?: string;
-            /** @description By when, where the municipality has set a number. */
-            answer_by?: string;
-        };
-        /** @description A goal. */
-        Goal: {
-            /** @description Goal. */
-            id: string;
-            version: number;
-            /** @description Goal. */
-            title: string;
-            /** @description Why it matters. */
-            why: string;
-            /** @description The child's own goal. */
-            childs_own: boolean;
-            /**
-             * @description State.
-             * @enum {string}
-             */
-            state: "active" | "reached" | "set_aside";
-        };
-        /** @description A measure: what, who, by when, and what it did. */
-        Measure: {
-            /** @description Measure. */
-            id: string;
-            version: number;
-            /** @description For which goal. */
-            goal?: string;
-            /** @description What. */
-            what: string;
-            /** @description Member. */
-            responsible: string;
-            /** @description Who. */
-            responsible_name: string;
-            /** @description By when. */
-            due_on: string;
-            /** @description When it is looked at. */
-            evaluate_on: string;
-            /**
-             * @description State.
-             * @enum {string}
-             */
-            state: "planned" | "under_way" | "done" | "stopped";
-            /**
-             * @description Effect.
-             * @enum {string}
-             */
-            effect: "not_evaluated" | "good" | "some" | "none" | "worse";
-            /** @description What it did. */
-            evaluation?: string;
-            /** @description The meeting that decided it. */
-            from_meeting?: string;
-            /** @description A date has passed. */
+            due_on?: string;
+            /** @description Passed. */
             overdue: boolean;
         };
-        /** @description A meeting of the team. */
-        Meeting: {
-            /** @description Meeting. */
+        /** @description The follow-up in plain words, for the family. */
+        FamilyFollowUp: {
+            /** @description Follow-up. */
             id: string;
-            version: number;
-            /** @description When. */
-            starts_at: string;
-            /** @description Where. */
-            place: string;
-            /** @description Agenda. */
-            agenda: string[];
-            /** @description Members. */
-            invited: string[];
-            /** @description Members. */
-            attended: string[];
-            /** @description Minutes, written in the meeting. */
-            minutes: string;
             /**
              * @description State.
              * @enum {string}
              */
-            state: "called" | "held" | "cancelled";
-        };
-        /** @description What the child or a guardian says, in their own words. */
-        OwnWords: {
-            /** @description Words. */
-            id: string;
+            state: "open" | "closed";
             /**
-             * @description Who speaks, and how it was written down.
+             * @description Who asks.
              * @enum {string}
              */
-            capacity: "child" | "guardian" | "staff_on_behalf";
-            /** @description Whose words. */
-            name: string;
-            /** @description Words. */
-            text: string;
-            /** @description When. */
-            said_at: string;
-            /** @description By the one who asks. */
-            mine: boolean;
+            i_am: "child" | "guardian";
+            /** @description Whose. */
+            child_name: string;
+            /**
+             * Format: int64
+             * @description Level.
+             */
+            level: number;
+            /** @description What the level is, in everyday words. */
+            level_plain: string;
+            /** @description What it means. */
+            level_meaning: string;
+            /** @description Who leads. */
+            holder?: components["schemas"]["Member"];
+            /** @description What happens next. */
+            next_step?: components["schemas"]["NextStep"];
+            /** @description Why it was opened. */
+            reason?: string;
+            /** @description The map. */
+            pathway: components["schemas"]["PathwayStage"][];
+            /** @description My team. */
+            team: components["schemas"]["Member"][];
+            /** @description Goals. */
+            goals: components["schemas"]["Goal"][];
+            /** @description What is being done. */
+            measures: components["schemas"]["Measure"][];
+            /** @description Meetings. */
+            meetings: components["schemas"]["Meeting"][];
+            /** @description Own words. */
+            own_words: components["schemas"]["OwnWords"][];
+            /** @description What has been said yes to. */
+            consents: components["schemas"]["Consent"][];
+            /** @description What happened. */
+            timeline: components["schemas"]["TimelineEntry"][];
+            /**
+             * Format: date
+             * @description Opened.
+             */
+            opened_on: string;
+            /**
+             * Format: date
+             * @description Closed.
+             */
+            closed_on?: string;
+            /** @description Why. */
+            closed_reason?: string;
         };
-        /** @description Something that happened. */
-        TimelineEntry: {
-            /** @description When. */
-            at: string;
-            /** @description What kind. */
-            act: string;
-            /** @description Who. */
-            by_name: string;
-            /** @description For which unit. */
-            unit_name?: string;
-            /** @description What. */
-            text?: string;
+        /** @description The follow-ups of one's own family. */
+        FamilyList: {
+            /** @description Follow-ups. */
+            follow_ups: components["schemas"]["FollowUpSummary"][];
         };
         /** @description A follow-up: the shared log around one child. */
         FollowUp: {
             /** @description Follow-up. */
             id: string;
+            /**
+             * Format: int64
+             * @description Send back when saving.
+             */
             version: number;
             /** @description Short name without the child's. */
             reference: string;
@@ -827,7 +1387,10 @@ export interface components {
             state: "open" | "closed";
             /** @description No consent covers you now: only the frame is shown. */
             frame_only: boolean;
-            /** @description Level. */
+            /**
+             * Format: int64
+             * @description Level.
+             */
             level: number;
             /** @description The municipality's name of the level. */
             level_name: string;
@@ -865,70 +1428,103 @@ export interface components {
             timeline: components["schemas"]["TimelineEntry"][];
             /** @description What one may do. */
             may: ("lead" | "contribute" | "accept_baton" | "reopen" | "undo")[];
-            /** @description Opened. */
+            /**
+             * Format: date
+             * @description Opened.
+             */
             opened_on: string;
-            /** @description Closed. */
+            /**
+             * Format: date
+             * @description Closed.
+             */
             closed_on?: string;
             /** @description Why. */
             closed_reason?: string;
         };
-        /** @description Give the next step another date or a note. */
-        NextStepInput: {
-            version: number;
-            /** @description By when; not in the past. */
-            due_on: string;
-            reason: string;
-            /** @description What exactly. */
-            note?: string;
-        };
-        /** @description Decide another level. */
-        LevelInput: {
-            version: number;
-            /** @description Which. */
+        /** @description Open a shared log. Nothing is stored unless consent is complete. */
+        FollowUpInput: {
+            /** @description The early concern it comes from. */
+            early_concern?: string;
+            /** @description The child. */
+            child: components["schemas"]["ChildInput"];
+            /** @description Guardians. */
+            guardians: components["schemas"]["GuardianInput"][];
+            /** @description Consent. */
+            consent: components["schemas"]["ConsentInput"];
+            /**
+             * Format: int64
+             * @description Level it opens on.
+             */
             level: number;
+            /** @description Why cooperation is needed; the family reads this. */
             reason: string;
-            /** @description When its first step is due; needed when no rule gives it. */
+            /**
+             * Format: date
+             * @description When the first step is due; needed when no rule gives it.
+             */
             next_due_on?: string;
         };
-        /** @description Take somebody into the team. */
-        MemberInput: {
-            /** @description Who. */
-            account: string;
-            /** @description For which unit. */
-            unit: string;
-        };
-        /** @description A reason. */
-        ReasonInput: {
-            reason: string;
-        };
-        /** @description Offer the baton. */
-        BatonOfferInput: {
-            /** @description To whom. */
-            to_member: string;
-            /** @description Message. */
-            message?: string;
-        };
-        /** @description Answer an offer of the baton. */
-        BatonAnswerInput: {
+        /** @description A follow-up in a list. */
+        FollowUpSummary: {
+            /** @description Follow-up. */
+            id: string;
+            /** @description Child, or the reference when only the frame is shown. */
+            child_name: string;
             /**
-             * @description Answer.
+             * Format: int64
+             * @description Level.
+             */
+            level: number;
+            /** @description Its name. */
+            level_name: string;
+            /**
+             * @description State.
              * @enum {string}
              */
-            answer: "accepted" | "refused";
-            /** @description Why; needed when refused. */
-            reason?: string;
+            state: "open" | "closed";
+            /** @description Holder. */
+            holder_name?: string;
+            /** @description Mine. */
+            i_hold: boolean;
+            /** @description Next step. */
+            next_title?: string;
+            /**
+             * Format: date
+             * @description By when.
+             */
+            due_on?: string;
+            /** @description Passed. */
+            overdue: boolean;
+            /** @description What is wrong. */
+            breaks: ("no_accepted_holder" | "no_next_step" | "date_passed" | "team_member_left" | "offer_unanswered" | "consent_ended")[];
         };
-        /** @description A new goal. */
-        GoalInput: {
+        /** @description A goal. */
+        Goal: {
+            /** @description Goal. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Send back when saving.
+             */
+            version: number;
             /** @description Goal. */
             title: string;
-            /** @description Why. */
-            why?: string;
+            /** @description Why it matters. */
+            why: string;
             /** @description The child's own goal. */
             childs_own: boolean;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "active" | "reached" | "set_aside";
         };
         /** @description Change a goal. */
         GoalEdit: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
             version: number;
             /** @description Goal. */
             title: string;
@@ -942,21 +1538,113 @@ export interface components {
              */
             state: "active" | "reached" | "set_aside";
         };
-        /** @description A new measure. */
-        MeasureInput: {
-            /** @description For which goal. */
-            goal?: string;
+        /** @description A new goal. */
+        GoalInput: {
+            /** @description Goal. */
+            title: string;
+            /** @description Why. */
+            why?: string;
+            /** @description The child's own goal. */
+            childs_own: boolean;
+        };
+        /** @description A guardian. */
+        Guardian: {
+            /** @description Person. */
+            id: string;
+            /** @description Full name. */
+            name: string;
+            /**
+             * @description Relation.
+             * @enum {string}
+             */
+            relation: "mother" | "father" | "co_mother" | "foster_parent" | "other";
+            /** @description Holds parental responsibility. */
+            parental_responsibility: boolean;
+            /** @description Phone. */
+            phone?: string;
+        };
+        /** @description A parent or another who cares for the child. */
+        GuardianInput: {
+            /** @description Given name. */
+            given_name: string;
+            /** @description Family name. */
+            family_name: string;
+            /**
+             * @description Relation.
+             * @enum {string}
+             */
+            relation: "mother" | "father" | "co_mother" | "foster_parent" | "other";
+            /** @description Holds parental responsibility. */
+            parental_responsibility: boolean;
+            /** @description Phone. */
+            phone?: string;
+            /** @description Fødselsnummer or D-number. */
+            identity_number?: string;
+        };
+        /** @description Change one's language. */
+        LanguageInput: {
+            /**
+             * @description Which.
+             * @enum {string}
+             */
+            language: "nb" | "nn" | "en";
+        };
+        /** @description Decide another level. */
+        LevelInput: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description Which.
+             */
+            level: number;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date
+             * @description When its first step is due; needed when no rule gives it.
+             */
+            next_due_on?: string;
+        };
+        /** @description Who logs in. */
+        LoginInput: {
+            /** @description User name, lower case. */
+            username: string;
+            /** @description Password. */
+            password: string;
+        };
+        /** @description Somebody looked. */
+        Look: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who. */
+            name: string;
+            /** @description For which unit. */
+            unit_name?: string;
+            /**
+             * @description Profession.
+             * @enum {string}
+             */
+            profession?: "teacher" | "kindergarten_teacher" | "school_nurse" | "psychologist" | "social_worker" | "child_welfare_worker" | "ppt_adviser" | "nav_adviser" | "leader" | "bti_coordinator" | "guardian" | "young_person";
+            /** @description Why. */
+            purpose: string;
             /** @description What. */
             what: string;
-            /** @description Member. */
-            responsible: string;
-            /** @description By when. */
-            due_on: string;
-            /** @description When it is looked at; not before due_on's start. */
-            evaluate_on: string;
         };
-        /** @description Change a measure. */
-        MeasureEdit: {
+        /** @description A measure: what, who, by when, and what it did. */
+        Measure: {
+            /** @description Measure. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Send back when saving.
+             */
             version: number;
             /** @description For which goal. */
             goal?: string;
@@ -964,9 +1652,57 @@ export interface components {
             what: string;
             /** @description Member. */
             responsible: string;
-            /** @description By when. */
+            /** @description Who. */
+            responsible_name: string;
+            /**
+             * Format: date
+             * @description By when.
+             */
             due_on: string;
-            /** @description When it is looked at. */
+            /**
+             * Format: date
+             * @description When it is looked at.
+             */
+            evaluate_on: string;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "planned" | "under_way" | "done" | "stopped";
+            /**
+             * @description Effect.
+             * @enum {string}
+             */
+            effect: "not_evaluated" | "good" | "some" | "none" | "worse";
+            /** @description What it did. */
+            evaluation?: string;
+            /** @description The meeting that decided it. */
+            from_meeting?: string;
+            /** @description A date has passed. */
+            overdue: boolean;
+        };
+        /** @description Change a measure. */
+        MeasureEdit: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description For which goal. */
+            goal?: string;
+            /** @description What. */
+            what: string;
+            /** @description Member. */
+            responsible: string;
+            /**
+             * Format: date
+             * @description By when.
+             */
+            due_on: string;
+            /**
+             * Format: date
+             * @description When it is looked at.
+             */
             evaluate_on: string;
             /**
              * @description State.
@@ -981,9 +1717,38 @@ export interface components {
             /** @description What it did. */
             evaluation?: string;
         };
-        /** @description Call a meeting. */
-        MeetingInput: {
-            /** @description When. */
+        /** @description A new measure. */
+        MeasureInput: {
+            /** @description For which goal. */
+            goal?: string;
+            /** @description What. */
+            what: string;
+            /** @description Member. */
+            responsible: string;
+            /**
+             * Format: date
+             * @description By when.
+             */
+            due_on: string;
+            /**
+             * Format: date
+             * @description When it is looked at; not before due_on's start.
+             */
+            evaluate_on: string;
+        };
+        /** @description A meeting of the team. */
+        Meeting: {
+            /** @description Meeting. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Send back when saving.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
             starts_at: string;
             /** @description Where. */
             place: string;
@@ -991,11 +1756,27 @@ export interface components {
             agenda: string[];
             /** @description Members. */
             invited: string[];
+            /** @description Members. */
+            attended: string[];
+            /** @description Minutes, written in the meeting. */
+            minutes: string;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "called" | "held" | "cancelled";
         };
         /** @description Change a meeting, write its minutes. */
         MeetingEdit: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
             version: number;
-            /** @description When. */
+            /**
+             * Format: date-time
+             * @description When.
+             */
             starts_at: string;
             /** @description Where. */
             place: string;
@@ -1013,112 +1794,149 @@ export interface components {
              */
             state: "called" | "held" | "cancelled";
         };
-        /** @description A decision of a meeting; it becomes a measure. */
-        DecisionInput: {
-            /** @description What. */
-            what: string;
-            /** @description Member. */
-            responsible: string;
-            /** @description By when. */
-            due_on: string;
-            /** @description When it is looked at. */
-            evaluate_on: string;
-            /** @description For which goal. */
-            goal?: string;
-        };
-        /** @description Say something in one's own words. */
-        OwnWordsInput: {
-            /** @description Words. */
-            text: string;
-            /** @description Whose words, when staff write them down. */
-            person?: string;
-        };
-        /** @description Close the follow-up. */
-        CloseInput: {
-            version: number;
-            reason: string;
+        /** @description Call a meeting. */
+        MeetingInput: {
             /**
-             * @description Whether the family agrees.
-             * @enum {string}
+             * Format: date-time
+             * @description When.
              */
-            agreed_with_family: "yes" | "no" | "not_reached";
+            starts_at: string;
+            /** @description Where. */
+            place: string;
+            /** @description Agenda. */
+            agenda: string[];
+            /** @description Members. */
+            invited: string[];
         };
-        /** @description Open it again, at the level it had. */
-        ReopenInput: {
-            version: number;
-            reason: string;
-            /** @description When the first step is due; needed when no rule gives it. */
-            next_due_on?: string;
-        };
-        /** @description Which version one saw. */
-        VersionInput: {
-            version: number;
-        };
-        /** @description Something of mine with a date. */
-        DueItem: {
+        /** @description Somebody in the team around the child. */
+        Member: {
+            /** @description Member. */
+            id: string;
             /**
              * @description Kind.
              * @enum {string}
              */
-            kind: "next_step" | "measure" | "evaluation" | "meeting" | "early_concern" | "offer";
-            /** @description Follow-up or early concern. */
-            about: string;
-            /** @description The child's name, or the author's word for it. */
-            label: string;
-            /** @description What. */
+            kind: "staff" | "guardian" | "child";
+            /** @description Account. */
+            account?: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * @description Profession.
+             * @enum {string}
+             */
+            profession?: "teacher" | "kindergarten_teacher" | "school_nurse" | "psychologist" | "social_worker" | "child_welfare_worker" | "ppt_adviser" | "nav_adviser" | "leader" | "bti_coordinator" | "guardian" | "young_person";
+            /** @description Unit. */
+            unit?: string;
+            /** @description Unit. */
+            unit_name?: string;
+            /** @description Holds the baton. */
+            holder: boolean;
+            /** @description A consent in force covers the unit. */
+            covered: boolean;
+            /** @description Has left. */
+            left: boolean;
+            /**
+             * Format: date
+             * @description Since.
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description Left.
+             */
+            left_on?: string;
+        };
+        /** @description Take somebody into the team. */
+        MemberInput: {
+            /** @description Who. */
+            account: string;
+            /** @description For which unit. */
+            unit: string;
+        };
+        /** @description One way an account may act: for one unit in one role, or as family. */
+        Membership: {
+            /** @description Membership. */
+            id: string;
+            /** @description Four digits. */
+            municipality_number: string;
+            /** @description Name of the municipality. */
+            municipality_name: string;
+            /** @description Unit; absent for family. */
+            unit?: string;
+            /** @description Name of the unit. */
+            unit_name?: string;
+            /**
+             * @description What the unit is.
+             * @enum {string}
+             */
+            unit_kind?: "kindergarten" | "school" | "school_health" | "mental_health_team" | "ppt" | "child_welfare" | "nav" | "coordinating_unit" | "leisure";
+            /**
+             * @description What one may do.
+             * @enum {string}
+             */
+            role: "professional" | "leader" | "bti_coordinator" | "family";
+            /**
+             * @description What one is, for showing.
+             * @enum {string}
+             */
+            profession: "teacher" | "kindergarten_teacher" | "school_nurse" | "psychologist" | "social_worker" | "child_welfare_worker" | "ppt_adviser" | "nav_adviser" | "leader" | "bti_coordinator" | "guardian" | "young_person";
+        };
+        /** @description What is next, and by when. */
+        NextStep: {
+            /** @description Step of the pathway. */
+            step: string;
+            /** @description Title. */
             title: string;
-            /** @description By when. */
+            /** @description Title in everyday words. */
+            plain_title: string;
+            /** @description What to do. */
+            what: string;
+            /** @description How. */
+            how: string;
+            /** @description Role word of the one who does it. */
+            who: string;
+            /** @description Why. */
+            why: string;
+            /** @description Tools. */
+            tools: string[];
+            /** @description Kind of step. */
+            kind: string;
+            /** @description Where it comes from. */
+            source?: string;
+            /**
+             * Format: date
+             * @description By when.
+             */
+            due_on?: string;
+            /** @description Whether the date has passed. */
+            overdue: boolean;
+            /**
+             * Format: date
+             * @description Since when it is the next step.
+             */
+            open_since: string;
+            /** @description What the holder added. */
+            note?: string;
+            /** @description Answers to choose from; none: done is done. */
+            answers: components["schemas"]["StepAnswer"][];
+        };
+        /** @description Give the next step another date or a note. */
+        NextStepInput: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /**
+             * Format: date
+             * @description By when; not in the past.
+             */
             due_on: string;
-            /** @description Passed. */
-            overdue: boolean;
-        };
-        /** @description A follow-up in a list. */
-        FollowUpSummary: {
-            /** @description Follow-up. */
-            id: string;
-            /** @description Child, or the reference when only the frame is shown. */
-            child_name: string;
-            /** @description Level. */
-            level: number;
-            /** @description Its name. */
-            level_name: string;
-            /**
-             * @description State.
-             * @enum {string}
-             */
-            state: "open" | "closed";
-            /** @description Holder. */
-            holder_name?: string;
-            /** @description Mine. */
-            i_hold: boolean;
-            /** @description Next step. */
-            next_title?: string;
-            /** @description By when. */
-            due_on?: string;
-            /** @description Passed. */
-            overdue: boolean;
-            /** @description What is wrong. */
-            breaks: ("no_accepted_holder" | "no_next_step" | "date_passed" | "team_member_left" | "offer_unanswered" | "consent_ended")[];
-        };
-        /** @description An early concern in a list. */
-        EarlyConcernSummary: {
-            /** @description Early concern. */
-            id: string;
-            /** @description The author's word for it. */
-            label: string;
-            /** @description Level. */
-            level: number;
-            /**
-             * @description State.
-             * @enum {string}
-             */
-            state: "open" | "ended" | "shared";
-            /** @description Next step. */
-            next_title?: string;
-            /** @description By when. */
-            due_on?: string;
-            /** @description Passed. */
-            overdue: boolean;
+            /** @description Why. */
+            reason: string;
+            /** @description What exactly. */
+            note?: string;
         };
         /** @description An offer of the baton to me. */
         OfferSummary: {
@@ -1132,14 +1950,364 @@ export interface components {
             from_name: string;
             /** @description Message. */
             message: string;
-            /** @description When. */
+            /**
+             * Format: date-time
+             * @description When.
+             */
             offered_at: string;
-            /** @description By when. */
+            /**
+             * Format: date
+             * @description By when.
+             */
             answer_by?: string;
+        };
+        /** @description A measure in one's own service (level 1). */
+        OwnMeasure: {
+            /** @description Measure. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Send back when saving.
+             */
+            version: number;
+            /** @description What. */
+            what: string;
+            /** @description Who does it. */
+            who: string;
+            /**
+             * Format: date
+             * @description By when.
+             */
+            due_on: string;
+            /**
+             * Format: date
+             * @description When it is looked at again.
+             */
+            evaluate_on: string;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "planned" | "under_way" | "done" | "stopped";
+            /**
+             * @description Effect.
+             * @enum {string}
+             */
+            effect: "not_evaluated" | "good" | "some" | "none" | "worse";
+            /** @description What it did. */
+            evaluation?: string;
+        };
+        /** @description A new measure, or with `id` and `version` a changed one. */
+        OwnMeasureInput: {
+            /** @description Which, when changed. */
+            id?: string;
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version?: number;
+            /** @description What. */
+            what: string;
+            /** @description Who does it. */
+            who: string;
+            /**
+             * Format: date
+             * @description By when.
+             */
+            due_on: string;
+            /**
+             * Format: date
+             * @description When it is looked at again.
+             */
+            evaluate_on: string;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state?: "planned" | "under_way" | "done" | "stopped";
+            /**
+             * @description Effect.
+             * @enum {string}
+             */
+            effect?: "not_evaluated" | "good" | "some" | "none" | "worse";
+            /** @description What it did. */
+            evaluation?: string;
+        };
+        /** @description What the child or a guardian says, in their own words. */
+        OwnWords: {
+            /** @description Words. */
+            id: string;
+            /**
+             * @description Who speaks, and how it was written down.
+             * @enum {string}
+             */
+            capacity: "child" | "guardian" | "staff_on_behalf";
+            /** @description Whose words. */
+            name: string;
+            /** @description Words. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            said_at: string;
+            /** @description By the one who asks. */
+            mine: boolean;
+        };
+        /** @description Say something in one's own words. */
+        OwnWordsInput: {
+            /** @description Words. */
+            text: string;
+            /** @description Whose words, when staff write them down. */
+            person?: string;
+        };
+        /** @description A stage (level) on the map. */
+        PathwayStage: {
+            /** @description Stage. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Level.
+             */
+            level: number;
+            /** @description The municipality's name of it. */
+            title: string;
+            /** @description Everyday words. */
+            plain_title: string;
+            /** @description What the level means. */
+            meaning: string;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "passed" | "here" | "possible";
+            /**
+             * Format: date
+             * @description When.
+             */
+            entered_on?: string;
+            /** @description Steps in order. */
+            steps: components["schemas"]["PathwayStep"][];
+        };
+        /** @description A step on the map. */
+        PathwayStep: {
+            /** @description Step. */
+            id: string;
+            /** @description Title. */
+            title: string;
+            /** @description Everyday words. */
+            plain_title: string;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "done" | "next" | "possible" | "left_out";
+            /**
+             * Format: date
+             * @description When.
+             */
+            done_on?: string;
+            /** @description Label of the answer given. */
+            answer?: string;
+            /** @description What. */
+            what: string;
+            /** @description Role word. */
+            who: string;
+        };
+        /** @description A reason. */
+        ReasonInput: {
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description Open it again, at the level it had. */
+        ReopenInput: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date
+             * @description When the first step is due; needed when no rule gives it.
+             */
+            next_due_on?: string;
+        };
+        /** @description The session of the one who asks. */
+        Session: {
+            /** @description Account. */
+            account: string;
+            /** @description Full name. */
+            name: string;
+            /**
+             * @description Language.
+             * @enum {string}
+             */
+            language: "nb" | "nn" | "en";
+            /** @description Send as header X-Samvei-Csrf with every change. */
+            csrf: string;
+            /** @description All ways to act. */
+            memberships: components["schemas"]["Membership"][];
+            /** @description The membership one acts as; absent when there is none. */
+            acting?: string;
+        };
+        /** @description One setting of the municipality. */
+        Setting: {
+            /** @description Name of the setting. */
+            key: string;
+            /**
+             * @description Type of the value.
+             * @enum {string}
+             */
+            kind: "text" | "integer" | "choice";
+            /** @description What it is, in the asked language. */
+            label: string;
+            /** @description What it means, in the asked language. */
+            help: string;
+            /** @description The municipality's own value; absent when not set. */
+            value?: string;
+            /** @description What holds when not set; absent: nothing holds. */
+            default?: string;
+            /** @description A value that others use; an example, never a claim. */
+            example?: string;
+            /** @description Whether the default is a verified national fact. */
+            verified: boolean;
+            /** @description Where it comes from. */
+            source?: string;
+            /**
+             * Format: int64
+             * @description Smallest value.
+             */
+            min?: number;
+            /**
+             * Format: int64
+             * @description Largest value.
+             */
+            max?: number;
+            /** @description Values to choose from. */
+            choices: string[];
+            /** @description Each choice in the asked language. */
+            choice_labels?: {
+                [key: string]: string;
+            };
+            /**
+             * @description What the number counts.
+             * @enum {string}
+             */
+            unit?: "calendar_days" | "weeks" | "working_days";
+        };
+        /** @description All settings of the municipality. */
+        Settings: {
+            /**
+             * Format: int64
+             * @description Send back when saving.
+             */
+            version: number;
+            /** @description Settings. */
+            settings: components["schemas"]["Setting"][];
+            /** @description Whether one may change them. */
+            may_edit: boolean;
+        };
+        /** @description New values. A setting not named keeps its value; an empty text unsets it. */
+        SettingsInput: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description Key to value. */
+            values: {
+                [key: string]: string;
+            };
+        };
+        /** @description An answer a step may have. */
+        StepAnswer: {
+            /** @description Answer. */
+            id: string;
+            /** @description In the asked language. */
+            label: string;
+            /**
+             * @description Where it leads.
+             * @enum {string}
+             */
+            leads: "step" | "stage" | "end";
+            /** @description Step or stage. */
+            to?: string;
+        };
+        /** @description The next step is done. */
+        StepInput: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description Which step. */
+            step: string;
+            /** @description Which answer. */
+            answer?: string;
+            /** @description What came of it; the reason, when it ends. */
+            note?: string;
+            /**
+             * Format: date
+             * @description When the step after it is due; needed when no rule gives it.
+             */
+            next_due_on?: string;
+        };
+        /** @description Something that happened. */
+        TimelineEntry: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What kind. */
+            act: string;
+            /** @description Who. */
+            by_name: string;
+            /** @description For which unit. */
+            unit_name?: string;
+            /** @description What. */
+            text?: string;
+        };
+        /** @description A unit of the municipality and who works there. */
+        Unit: {
+            /** @description Unit. */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            kind: "kindergarten" | "school" | "school_health" | "mental_health_team" | "ppt" | "child_welfare" | "nav" | "coordinating_unit" | "leisure";
+            /** @description Who works there. */
+            members: components["schemas"]["Colleague"][];
+        };
+        /** @description The units of the municipality one acts in. */
+        Units: {
+            /** @description Units, by name. */
+            units: components["schemas"]["Unit"][];
+        };
+        /** @description Which version one saw. */
+        VersionInput: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+        };
+        /** @description Take a consent back. */
+        WithdrawInput: {
+            /** @description Why; need not be said. */
+            reason?: string;
         };
         /** @description What is mine today. */
         Workbench: {
-            /** @description Today in Norway. */
+            /**
+             * Format: date
+             * @description Today in Norway.
+             */
             today: string;
             /** @description By date. */
             due: components["schemas"]["DueItem"][];
@@ -1150,134 +2318,1320 @@ export interface components {
             /** @description My early concerns. */
             early_concerns: components["schemas"]["EarlyConcernSummary"][];
         };
-        /** @description A follow-up that needs its leader. */
-        BreakRow: {
-            /** @description Follow-up. */
-            follow_up: string;
-            /** @description Short name without the child's. */
-            reference: string;
-            /** @description Holder. */
-            holder_name?: string;
-            /** @description The holder's unit. */
-            unit_name: string;
-            /** @description Level. */
-            level: number;
-            /** @description What is wrong; none: all is well. */
-            breaks: ("no_accepted_holder" | "no_next_step" | "date_passed" | "team_member_left" | "offer_unanswered" | "consent_ended")[];
-            /** @description Next step. */
-            next_title?: string;
-            /** @description By when. */
-            due_on?: string;
-            /** @description Days since the date passed. */
-            days_overdue: number;
-        };
-        /** @description Open follow-ups of the leader's units; only what leading needs. */
-        Breaks: {
-            /** @description Worst first. */
-            rows: components["schemas"]["BreakRow"][];
-            /** @description How many are open. */
-            open: number;
-            /** @description How many of them have a break. */
-            broken: number;
-        };
-        /** @description Somebody looked. */
-        Look: {
-            /** @description When. */
-            at: string;
-            /** @description Who. */
-            name: string;
-            /** @description For which unit. */
-            unit_name?: string;
-            /**
-             * @description Profession.
-             * @enum {string}
-             */
-            profession?: "teacher" | "kindergarten_teacher" | "school_nurse" | "psychologist" | "social_worker" | "child_welfare_worker" | "ppt_adviser" | "nav_adviser" | "leader" | "bti_coordinator" | "guardian" | "young_person";
-            /** @description Why. */
-            purpose: string;
-            /** @description What. */
-            what: string;
-        };
-        /** @description Who has looked, newest first. */
-        AccessLog: {
-            /** @description Looks. */
-            looks: components["schemas"]["Look"][];
-        };
-        /** @description The follow-ups of one's own family. */
-        FamilyList: {
-            /** @description Follow-ups. */
-            follow_ups: components["schemas"]["FollowUpSummary"][];
-        };
-        /** @description The follow-up in plain words, for the family. */
-        FamilyFollowUp: {
-            /** @description Follow-up. */
-            id: string;
-            /**
-             * @description State.
-             * @enum {string}
-             */
-            state: "open" | "closed";
-            /**
-             * @description Who asks.
-             * @enum {string}
-             */
-            i_am: "child" | "guardian";
-            /** @description Whose. */
-            child_name: string;
-            /** @description Level. */
-            level: number;
-            /** @description What the level is, in everyday words. */
-            level_plain: string;
-            /** @description What it means. */
-            level_meaning: string;
-            /** @description Who leads. */
-            holder?: components["schemas"]["Member"];
-            /** @description What happens next. */
-            next_step?: components["schemas"]["NextStep"];
-            /** @description Why it was opened. */
-            reason?: string;
-            /** @description The map. */
-            pathway: components["schemas"]["PathwayStage"][];
-            /** @description My team. */
-            team: components["schemas"]["Member"][];
-            /** @description Goals. */
-            goals: components["schemas"]["Goal"][];
-            /** @description What is being done. */
-            measures: components["schemas"]["Measure"][];
-            /** @description Meetings. */
-            meetings: components["schemas"]["Meeting"][];
-            /** @description Own words. */
-            own_words: components["schemas"]["OwnWords"][];
-            /** @description What has been said yes to. */
-            consents: components["schemas"]["Consent"][];
-            /** @description What happened. */
-            timeline: components["schemas"]["TimelineEntry"][];
-            /** @description Opened. */
-            opened_on: string;
-            /** @description Closed. */
-            closed_on?: string;
-            /** @description Why. */
-            closed_reason?: string;
-        };
+        /** @description What went wrong, as RFC 9457 problem details. */
         Problem: {
-            type?: string;
+            type: string;
+            /** @description A sentence for people, in their language. */
             title: string;
             status: number;
-            code: string;
-            reference?: string;
+            /** @enum {string} */
+            code: "bad_json" | "invalid_fields" | "unsupported_media" | "body_too_large" | "not_found" | "method_not_allowed" | "bad_request" | "header_too_large" | "too_many_requests" | "login_required" | "wrong_login" | "login_throttled" | "csrf_failed" | "not_allowed" | "unit_not_yours" | "consent_missing" | "consent_incomplete" | "consent_not_in_force" | "edit_conflict" | "follow_up_closed" | "follow_up_open" | "not_the_holder" | "next_step_needs_date" | "date_in_past" | "step_not_next" | "answer_not_known" | "baton_already_offered" | "baton_offer_not_open" | "reason_needed" | "member_not_in_team" | "member_already_in_team" | "holder_cannot_leave" | "level_not_moved" | "log_opens_later" | "concern_ended" | "concern_already_shared" | "meeting_closed" | "service_unavailable" | "internal";
+            /** @description Finds the request in the operator's log. */
+            reference: string;
             fields?: {
                 path: string;
-                code: string;
+                /** @enum {string} */
+                code: "required" | "unknown_field" | "wrong_type" | "too_short" | "too_long" | "too_small" | "too_large" | "not_a_date" | "not_a_time" | "not_one_of" | "not_an_id" | "bad_identity_number" | "identity_number_not_matching_birth_date" | "in_the_future" | "in_the_past" | "ends_before_start" | "too_many" | "bad_text" | "not_known" | "bad_username" | "bad_password";
                 message: string;
+                /** Format: int64 */
+                limit?: number;
             }[];
+            /** @description On edit_conflict: what is stored now. */
             current?: unknown;
         };
     };
-    responses: never;
+    responses: {
+        /** @description A refusal or a failure. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    post_v1_baton_offers_offer_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatonAnswerInput"];
+            };
+        };
+        responses: {
+            /** @description Accept or refuse the baton */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_baton_offers_offer_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdraw an offer of the baton */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_breaks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open follow-ups and what is broken */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Breaks"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_consent_needs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentNeedsInput"];
+            };
+        };
+        responses: {
+            /** @description Whose consent is needed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentNeeds"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_duty_assessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One's own assessments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyAssessments"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_duty_assessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyAssessmentInput"];
+            };
+        };
+        responses: {
+            /** @description Record an assessment of the duty to report */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyAssessment"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_early_concerns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EarlyConcernInput"];
+            };
+        };
+        responses: {
+            /** @description Begin an early concern */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlyConcern"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_early_concerns_early_concern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                early_concern: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One's own early concern */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlyConcern"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_v1_early_concerns_early_concern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                early_concern: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EarlyConcernEdit"];
+            };
+        };
+        responses: {
+            /** @description Save an early concern */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlyConcern"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_early_concerns_early_concern_discussions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                early_concern: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscussionInput"];
+            };
+        };
+        responses: {
+            /** @description Record an anonymous discussion */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlyConcern"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_early_concerns_early_concern_measures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                early_concern: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnMeasureInput"];
+            };
+        };
+        responses: {
+            /** @description A measure in one's own service */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlyConcern"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_early_concerns_early_concern_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                early_concern: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepInput"];
+            };
+        };
+        responses: {
+            /** @description A step is done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlyConcern"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_early_concerns_early_concern_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                early_concern: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionInput"];
+            };
+        };
+        responses: {
+            /** @description Take back the last step of today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlyConcern"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_family_follow_ups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Follow-ups of one's own family */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_family_follow_ups_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A follow-up in plain words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyFollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpInput"];
+            };
+        };
+        responses: {
+            /** @description Open a shared log, consent first */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_follow_ups_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A follow-up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_follow_ups_follow_up_access_log: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who has looked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLog"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_baton_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatonOfferInput"];
+            };
+        };
+        responses: {
+            /** @description Offer the baton */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseInput"];
+            };
+        };
+        responses: {
+            /** @description Close with a reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentInput"];
+            };
+        };
+        responses: {
+            /** @description A new consent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_consents_consent_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+                consent: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawInput"];
+            };
+        };
+        responses: {
+            /** @description Take a consent back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_goals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalInput"];
+            };
+        };
+        responses: {
+            /** @description A new goal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_v1_follow_ups_follow_up_goals_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+                goal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalEdit"];
+            };
+        };
+        responses: {
+            /** @description Change a goal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_level: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LevelInput"];
+            };
+        };
+        responses: {
+            /** @description Decide another level */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_measures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureInput"];
+            };
+        };
+        responses: {
+            /** @description A new measure */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_v1_follow_ups_follow_up_measures_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+                measure: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureEdit"];
+            };
+        };
+        responses: {
+            /** @description Change a measure */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_meetings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingInput"];
+            };
+        };
+        responses: {
+            /** @description Call a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_v1_follow_ups_follow_up_meetings_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+                meeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingEdit"];
+            };
+        };
+        responses: {
+            /** @description Change a meeting, write its minutes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_meetings_meeting_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+                meeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            /** @description A decision becomes a measure */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_v1_follow_ups_follow_up_next_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextStepInput"];
+            };
+        };
+        responses: {
+            /** @description Another date for the next step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_own_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnWordsInput"];
+            };
+        };
+        responses: {
+            /** @description Say something in one's own words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_own_words_words_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+                words: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take one's words back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenInput"];
+            };
+        };
+        responses: {
+            /** @description Open it again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepInput"];
+            };
+        };
+        responses: {
+            /** @description A step is done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberInput"];
+            };
+        };
+        responses: {
+            /** @description Take somebody into the team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_team_member_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Somebody leaves the team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionInput"];
+            };
+        };
+        responses: {
+            /** @description Take back one's last change of today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_guides_guide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guide: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A guide, as its content file says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_pathways_pathway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pathway: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A pathway, as its content file says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who I am and how I may act */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginInput"];
+            };
+        };
+        responses: {
+            /** @description Log in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_v1_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Log out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_v1_session_acting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingInput"];
+            };
+        };
+        responses: {
+            /** @description Act as another of my memberships */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_v1_session_language: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LanguageInput"];
+            };
+        };
+        responses: {
+            /** @description Change my language */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Settings of the municipality */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_v1_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Change settings of the municipality */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Units of the municipality and who works there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Units"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_workbench: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is mine today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workbench"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+}

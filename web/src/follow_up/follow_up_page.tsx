@@ -23,13 +23,14 @@ import { PlanPart } from "./plan_part.tsx";
 import { FollowUpScope } from "./scope.tsx";
 
 interface Part {
-  path: string;
+  /// None: the follow-up's own address.
+  path?: string;
   word: WordKey;
   icon: IconName;
 }
 
 const parts: Part[] = [
-  { path: "", word: "part.overview", icon: "people" },
+  { word: "part.overview", icon: "people" },
   { path: "plan", word: "part.plan", icon: "goal" },
   { path: "meetings", word: "part.meetings", icon: "calendar" },
   { path: "words", word: "part.words", icon: "chat" },
@@ -111,8 +112,8 @@ function PartLinks({ base }: { base: string }) {
     <nav ref={row} className="sv-parts" aria-label={t("part.label")}>
       <ul>
         {parts.map((part) => (
-          <li key={part.path}>
-            <NavLink to={part.path === "" ? base : `${base}/${part.path}`} end={part.path === ""} preventScrollReset>
+          <li key={part.word}>
+            <NavLink to={part.path ? `${base}/${part.path}` : base} end={!part.path} preventScrollReset>
               <Icon name={part.icon} /> {t(part.word)}
             </NavLink>
           </li>

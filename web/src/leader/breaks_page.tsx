@@ -102,7 +102,7 @@ function BreakTable({ rows }: { rows: BreakRow[] }) {
                     {[...new Set(row.breaks)].map((code) => (
                       <li key={code} className="sv-tag sv-tag--late">
                         {t(`break_short.${code}`)}
-                        {code === "date_passed" && row.days_overdue > 0 ? ` · ${t("breaks.days", { count: row.days_overdue })}` : ""}
+                        {code === "date_passed" && row.days_overdue > 0 ? <> · {t("breaks.days", { count: row.days_overdue })}</> : null}
                       </li>
                     ))}
                   </ul>

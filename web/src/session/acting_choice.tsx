@@ -43,8 +43,8 @@ export function ActingChoice() {
         {session.memberships.map((membership) => (
           <option key={membership.id} value={membership.id}>
             {membership_name(membership, t)}
-            {membership.role === "leader" ? ` – ${t("role.leader")}` : ""}
-            {membership.role === "bti_coordinator" ? ` – ${t("role.bti_coordinator")}` : ""}
+            {membership.role === "leader" ? " – " + t("role.leader") : null}
+            {membership.role === "bti_coordinator" ? " – " + t("role.bti_coordinator") : null}
           </option>
         ))}
       </select>

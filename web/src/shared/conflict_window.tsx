@@ -81,7 +81,7 @@ function ConflictChoice({ field, rule, result, on_result }: ChoiceProps) {
   const { t } = use_words();
   const show = (value: unknown): string => {
     const text = rule.show ? rule.show(value as never) : String(value ?? "");
-    return text === "" ? t("conflict.empty") : text;
+    return text || t("conflict.empty");
   };
   const [pick, set_pick] = useState<Pick>(rule.prose ? "both" : "mine");
   const choices = [

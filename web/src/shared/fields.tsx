@@ -16,7 +16,8 @@ interface FieldProps<Value> {
 
 function use_label(label: string, optional: boolean | undefined): string {
   const { t } = use_words();
-  return optional ? `${label} (${t("form.optional")})` : label;
+  const not_needed = t("form.optional");
+  return optional ? `${label} (${not_needed})` : label;
 }
 
 interface TextProps extends FieldProps<string> {
@@ -129,6 +130,8 @@ export interface Choice<Value extends string> {
   help?: string;
 }
 
+const unchosen = "";
+
 interface SelectProps<Value extends string> extends FieldProps<Value | ""> {
   choices: Choice<Value>[];
   empty_label?: string;
@@ -148,7 +151,7 @@ export function SelectField<Value extends string>(props: SelectProps<Value>) {
         aria-invalid={fault ? true : undefined}
         onChange={(event) => props.on_change(event.target.value as Value | "")}
       >
-        <Select.Option value="">{props.empty_label ?? t("form.choose")}</Select.Option>
+        <Select.Option value={unchosen}>{props.empty_label ?? t("form.choose")}</Select.Option>
         {props.choices.map((choice) => (
           <Select.Option key={choice.value} value={choice.value}>
             {choice.label}

@@ -20,7 +20,7 @@ export function OwnWordsList({ words, empty, on_take_back }: Props) {
           <blockquote>{one.text}</blockquote>
           <p className="sv-small">
             <strong>{one.name}</strong>, <InstantText instant={one.said_at} />
-            {one.capacity === "staff_on_behalf" ? ` · ${t("words.by_staff")}` : ""}
+            {one.capacity === "staff_on_behalf" ? <> · {t("words.by_staff")}</> : null}
           </p>
           {one.mine && on_take_back ? (
             <Button variant="tertiary" data-size="sm" onClick={() => on_take_back(one.id)}>

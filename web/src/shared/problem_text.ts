@@ -7,7 +7,7 @@ export function problem_text(problem: Problem, t: Words): string {
   if (problem.code === "service_unavailable") return t("problem.service_unavailable");
   if (problem.code === "invalid_fields" && problem.fields.length > 0) return t("problem.invalid_fields");
   const text = problem.message || t("problem.internal");
-  return problem.reference && problem.status >= 500
-    ? `${text} ${t("problem.reference", { reference: problem.reference })}`
-    : text;
+  if (!problem.reference || problem.status < 500) return text;
+  const reference = t("problem.reference", { reference: problem.reference });
+  return `${text} ${reference}`;
 }

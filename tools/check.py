@@ -96,7 +96,7 @@ def programs() -> Counts:
     log = BUILD / "Testing" / "Temporary" / "LastTest.log"
     log.unlink(missing_ok=True)
     code, said = follow(["ctest", "--test-dir", str(BUILD), "--output-on-failure", "--timeout", "600",
-                         "--no-tests=error"], **SANITIZERS)
+                         "--no-tests=error", "--parallel", str(os.cpu_count() or 1)], **SANITIZERS)
     counts = counts_in_log(log.read_text(errors="replace")) if log.exists() else Counts()
     lost = re.search(r"(\d+) tests? failed out of", said)
     counts.failed = max(counts.failed, int(lost.group(1)) if lost else 0)
@@ -118,7 +118,7 @@ def web() -> Counts:
 
 
 def journey() -> Counts:
-    code, said = follow(steps("use_own_node; node --test tests/e2e/"), SAMVEI_SERVER=str(SERVER), **SANITIZERS)
+    code, said = follow(steps("use_own_node; node --test 'tests/e2e/*_test.mjs'"), SAMVEI_PROGRAM=str(SERVER), **SANITIZERS)
     return honest(node_counts(said), code)
 
 

@@ -195,8 +195,8 @@ Result<Done> undo_concern_step(App& app, const Caller& caller, const EarlyConcer
     return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
         TRY_LET(work, start_versioned(app, db, caller, id, version));
         const std::int64_t change = work.history.last_change;
-        if (change == 0 || work.history.last_on != work.today) {
-            return Error{ErrorCode::not_allowed, "nothing from today to undo"};
+        if (change <= 1 || work.history.last_on != work.today) {
+            return Error{ErrorCode::not_allowed, "nothing but the beginning, or nothing from today"};
         }
         TRY_LET(progress, advance_concern(app, work, work.history.without(change), {}, std::nullopt));
         work.concern.suspicion_of_violence = suspicion_after(work.history.without(change));

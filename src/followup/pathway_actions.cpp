@@ -109,15 +109,11 @@ Result<Done> undo_step(App& app, const Caller& caller, const FollowUpId& id, std
         TRY_LET(work, start_versioned_work(app, db, caller, id, access::Purpose::lead, version));
         TRY(need_content(work.permit));
         const History history = history_of(db, work.permit);
-        const bool own_of_today = history.last_by == caller.account && history.last_on == work.today;
-        if (history.last_change <= 1 || !own_of_today) {
+        if (!may_undo(history, caller, work.today)) {
             return Error{ErrorCode::not_allowed, "only one's own change of today is undone"};
         }
         TRY_LET(progress,
                 advance_follow_up(app, work, history.without(history.last_change), {}, std::nullopt));
-        if (progress.ended) {
-            return Error{ErrorCode::not_allowed, "a reopening is taken back by closing again"};
-        }
         retract_change(db, work.permit, history.last_change);
         TRY(save_progress(db, caller, work, progress));
         journal(db, caller, work, "step_undone", {});

@@ -52,12 +52,12 @@ Result<FollowUpView> view_follow_up(App& app, const Caller& caller, const Follow
     TRY_LET(view, app.of(caller).read([&](db::Reader& db) -> Result<FollowUpView> {
         TRY_LET(work, start_work(app, db, caller, id, access::Purpose::look));
         History history = history_of(db, work.permit);
-        const bool mine_today = history.last_by == caller.account && history.last_on == work.today;
+        const bool undoable = may_undo(history, caller, work.today);
         const FollowUp& follow_up = work.standing.follow_up;
         pathway::State state = replayed(pathway_of(app, follow_up.pathway_id),
                                         facts_of(app, follow_up, work.settings, std::move(history.facts)));
         FollowUpView read{std::move(work), std::move(state), {}, {}, {}, {}, {}, {}, false};
-        read.may_undo = mine_today && history.last_change > 1;
+        read.may_undo = undoable;
         read_content(db, read);
         return read;
     }));

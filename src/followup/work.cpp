@@ -63,6 +63,17 @@ pathway::Facts facts_of(const App& app, const EarlyConcern& concern,
             access::deadlines_of(settings, app.content.settings)};
 }
 
+bool may_undo(const History& history, const Caller& caller, Date today)
+{
+    if (history.last_change <= 1) { return false; }
+    if (history.last_by != caller.account || history.last_on != today) { return false; }
+    for (std::size_t i = 0; i < history.facts.size(); ++i) {
+        const bool of_last_change = history.changes[i] == history.last_change;
+        if (of_last_change && std::holds_alternative<pathway::Reopened>(history.facts[i])) { return false; }
+    }
+    return true;
+}
+
 void apply(const Progress& progress, FollowUp& follow_up)
 {
     const bool another_step = follow_up.next_step != progress.next_step;

@@ -29,8 +29,7 @@ struct Work {
 Result<Work> start_work(App& app, db::Reader& db, const Caller& caller, const FollowUpId& id,
                         access::Purpose purpose);
 
-/// The same, refusing with edit_conflict when the follow-up moved on since `version`, and with
-/// consent_not_in_force when the permit opens the frame only.
+/// The same, refusing with edit_conflict when the follow-up moved on since `version`.
 Result<Work> start_versioned_work(App& app, db::Reader& db, const Caller& caller, const FollowUpId& id,
                                   access::Purpose purpose, std::int64_t version);
 
@@ -46,6 +45,10 @@ pathway::Facts facts_of(const App& app, const FollowUp& follow_up,
                         const access::SettingsOfMunicipality& settings, std::vector<pathway::Fact> events);
 pathway::Facts facts_of(const App& app, const EarlyConcern& concern,
                         const access::SettingsOfMunicipality& settings, std::vector<pathway::Fact> events);
+
+/// Whether the last change of a follow-up's pathway may be taken back by this caller today: their own, of today,
+/// and neither the opening nor a reopening (what is open again is closed again, with a reason).
+bool may_undo(const History& history, const Caller& caller, Date today);
 
 /// Puts progress into the row of a follow-up: stage, level, next step and date, or closed.
 void apply(const Progress& progress, FollowUp& follow_up);

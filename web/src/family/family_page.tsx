@@ -9,7 +9,7 @@ import { PathwayMap } from "../pathway/pathway_map.tsx";
 import { AccessLogCard } from "../shared/access_log_card.tsx";
 import { Icon } from "../shared/icons.tsx";
 import { WhenLoaded } from "../shared/loading.tsx";
-import { Initials, first_name_of, role_of } from "../shared/people.tsx";
+import { Initials, first_name_of, in_order, role_of } from "../shared/people.tsx";
 import { use_title } from "../shared/title.ts";
 import { DateText, instant_in_words } from "../shared/when.tsx";
 import { use_words } from "../words/use_words.ts";
@@ -126,7 +126,7 @@ function Leads({ follow_up }: { follow_up: FamilyFollowUp }) {
 
 function TeamNames({ follow_up }: { follow_up: FamilyFollowUp }) {
   const { t } = use_words();
-  const team = follow_up.team.filter((member) => !member.left && member.kind !== "child");
+  const team = in_order(follow_up.team.filter((member) => !member.left));
   return (
     <ul className="sv-list sv-list--lined" aria-label={t("team.list")}>
       {team.map((member) => (

@@ -20,7 +20,7 @@ interface Props {
 
 export function DecisionWindow({ open, on_close, meeting, before }: Props) {
   const { t } = use_words();
-  const { follow_up, path, team } = use_follow_up();
+  const { follow_up, path, with_tasks } = use_follow_up();
   const { action, send } = use_send();
   const [edit, set_edit] = useState(empty);
   const [faults, set_faults] = useState<FieldFault[]>([]);
@@ -41,7 +41,7 @@ export function DecisionWindow({ open, on_close, meeting, before }: Props) {
   return (
     <FormWindow open={open} on_close={on_close} title={t("meeting.decide")} submit_label={t("action.save")} pending={action.pending} problem={action.problem} faults={faults} on_submit={() => void submit()}>
       <TextArea name="what" label={t("measure.what")} rows={3} max_length={2000} value={edit.what} on_change={(what) => change({ what })} />
-      <SelectField name="responsible" label={t("measure.who")} value={edit.responsible} on_change={(responsible) => change({ responsible })} choices={team.map((one) => ({ value: one.id, label: one.name }))} />
+      <SelectField name="responsible" label={t("measure.who")} value={edit.responsible} on_change={(responsible) => change({ responsible })} choices={with_tasks.map((one) => ({ value: one.id, label: one.name }))} />
       <div className="sv-pair">
         <DateField name="due_on" label={t("measure.due_on")} value={edit.due_on} on_change={(due_on) => change({ due_on })} />
         <DateField name="evaluate_on" label={t("measure.evaluate_on")} value={edit.evaluate_on} on_change={(evaluate_on) => change({ evaluate_on })} />

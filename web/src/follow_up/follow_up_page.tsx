@@ -57,6 +57,7 @@ export default function FollowUpPage() {
 
 function Shown({ follow_up }: { follow_up: FollowUp }) {
   const { t } = use_words();
+  const { pathname } = useLocation();
   const base = `/follow-ups/${follow_up.id}`;
   return (
     <div className="sv-page sv-stack">
@@ -77,7 +78,7 @@ function Shown({ follow_up }: { follow_up: FollowUp }) {
           {follow_up.frame_only ? null : <More />}
         </div>
       </div>
-      <Now />
+      <Now compact={!follow_up.frame_only && pathname.replace(/\/$/, "") !== base} />
       {follow_up.frame_only ? (
         <FrameOnly />
       ) : (

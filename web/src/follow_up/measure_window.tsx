@@ -43,7 +43,7 @@ interface Props {
 
 export function MeasureWindow({ open, measure, goal, on_close }: Props) {
   const { t } = use_words();
-  const { follow_up, path, team } = use_follow_up();
+  const { follow_up, path, with_tasks } = use_follow_up();
   const { action, send } = use_send();
   const [edit, set_edit] = useState(() => edit_of(measure, goal));
   const [faults, set_faults] = useState<FieldFault[]>([]);
@@ -104,7 +104,7 @@ export function MeasureWindow({ open, measure, goal, on_close }: Props) {
         {follow_up.goals.length > 0 ? (
           <SelectField name="goal" label={t("measure.goal")} optional empty_label={t("measure.no_goal")} value={edit.goal} on_change={(next) => change({ goal: next })} choices={follow_up.goals.map((one) => ({ value: one.id, label: one.title }))} />
         ) : null}
-        <SelectField name="responsible" label={t("measure.who")} value={edit.responsible} on_change={(responsible) => change({ responsible })} choices={team.map((one) => ({ value: one.id, label: one.name }))} />
+        <SelectField name="responsible" label={t("measure.who")} value={edit.responsible} on_change={(responsible) => change({ responsible })} choices={with_tasks.map((one) => ({ value: one.id, label: one.name }))} />
         <div className="sv-pair">
           <DateField name="due_on" label={t("measure.due_on")} value={edit.due_on} on_change={(due_on) => change({ due_on })} />
           <DateField name="evaluate_on" label={t("measure.evaluate_on")} value={edit.evaluate_on} on_change={(evaluate_on) => change({ evaluate_on })} />

@@ -15,7 +15,7 @@ import { ClosedCard } from "./closed_card.tsx";
 import { RedateWindow } from "./redate_window.tsx";
 import { use_follow_up } from "./scope.tsx";
 
-export function Now() {
+export function Now({ compact }: { compact: boolean }) {
   const { t } = use_words();
   const { follow_up, path, set, may } = use_follow_up();
   const say = use_toast();
@@ -25,10 +25,10 @@ export function Now() {
   if (follow_up.state === "closed") return <ClosedCard />;
   return (
     <>
-      <Breaks follow_up={follow_up} />
+      {compact ? null : <Breaks follow_up={follow_up} />}
       {may("accept_baton") && follow_up.offer ? <OfferToMe follow_up={follow_up} /> : null}
       {step ? (
-        <NextStepCard next_step={step} holder={<Holder follow_up={follow_up} />}>
+        <NextStepCard compact={compact} next_step={step} holder={<Holder follow_up={follow_up} />}>
           {may("lead") ? (
             <>
               <Button onClick={() => set_doing(true)}>{step.answers.length > 0 ? t("step.decide") : t("step.do")}</Button>

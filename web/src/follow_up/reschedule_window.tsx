@@ -41,7 +41,7 @@ export function RescheduleWindow({ open, on_close, edit, team, change, flush }: 
       <TextField name="starts_at" label={t("meeting.when")} type="datetime-local" short value={starts} on_change={set_starts} />
       <TextField name="place" label={t("meeting.where")} optional max_length={200} value={place} on_change={set_place} />
       <TextArea name="agenda" label={t("meeting.agenda")} help={t("meeting.agenda_help")} optional rows={4} value={agenda} on_change={set_agenda} />
-      <CheckField name="invited" label={t("meeting.invited")} value={invited} on_change={set_invited} choices={team.map((member) => ({ value: member.id, label: member.name }))} />
+      <CheckField name="invited" label={t("meeting.invited")} help={t("meeting.family_sees")} value={invited} on_change={set_invited} choices={team.map((member) => ({ value: member.id, label: member.name }))} />
       <div>
         <Button variant="tertiary" data-color="danger" onClick={() => submit("cancelled")}>
           {t("meeting.cancel")}

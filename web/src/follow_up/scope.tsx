@@ -14,8 +14,11 @@ interface Scope {
   path: string;
   set: (follow_up: FollowUp) => void;
   may: (what: May) => boolean;
-  /// Those in the team now.
+  /// Those in the team now, the family too.
   team: Member[];
+  /// Those in the team who can be given a task or be called to a meeting. The server knows the family as
+  /// people, not as members with tasks; when it takes them too, this is the one place to change.
+  with_tasks: Member[];
 }
 
 const Context = createContext<Scope | null>(null);
@@ -40,6 +43,7 @@ export function FollowUpScope({ follow_up, set, children }: Props) {
       set,
       may: (what) => follow_up.may.includes(what),
       team: follow_up.team.filter((member) => !member.left),
+      with_tasks: follow_up.team.filter((member) => !member.left && member.kind === "staff"),
     }),
     [follow_up, set],
   );

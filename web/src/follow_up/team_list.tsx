@@ -5,7 +5,7 @@ import { useState } from "react";
 import { api } from "../api/client.ts";
 import type { FollowUp, Member } from "../api/names.ts";
 import { Icon } from "../shared/icons.tsx";
-import { Initials, role_of } from "../shared/people.tsx";
+import { Initials, in_order, role_of } from "../shared/people.tsx";
 import { problem_text } from "../shared/problem_text.ts";
 import { use_words } from "../words/use_words.ts";
 import { AddMemberWindow } from "./add_member_window.tsx";
@@ -32,7 +32,7 @@ export function TeamList() {
   return (
     <div className="sv-stack sv-stack--small">
       <ul className="sv-list sv-list--lined" aria-label={t("team.list")}>
-        {team.map((member) => (
+        {in_order(team).map((member) => (
           <li key={member.id} className="sv-member">
             <Initials name={member.name} holder={member.holder} />
             <div>

@@ -15,13 +15,14 @@ interface Props {
   children?: ReactNode;
   /// The family reads everyday words and no instructions.
   plain?: boolean;
+  compact?: boolean;
 }
 
-export function NextStepCard({ next_step, holder, children, plain = false }: Props) {
+export function NextStepCard({ next_step, holder, children, plain = false, compact = false }: Props) {
   const { t, language } = use_words();
   const today = today_in_norway();
   return (
-    <section className="sv-now" aria-labelledby="next-step">
+    <section className={compact ? "sv-now sv-now--compact" : "sv-now"} aria-labelledby="next-step">
       <svg className="sv-now__paths" viewBox="0 0 200 300" preserveAspectRatio="xMaxYMid slice" aria-hidden="true">
         <path d="M40 320C50 190 140 190 140 90V-10" />
         <path d="M230 320C220 200 140 200 140 90" />

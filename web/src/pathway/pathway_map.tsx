@@ -70,15 +70,14 @@ export function PathwayMap({ stages, plain = false }: Props) {
 
 function Road({ stages }: { stages: PathwayStage[] }) {
   const x_of = (place: number) => ((place + 0.5) / stages.length) * 100;
-  const here = stages.findIndex((stage) => stage.state === "here");
-  const furthest = Math.max(here, stages.findLastIndex((stage) => stage.state === "passed"));
   return (
     <svg className="sv-road" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
       {stages.slice(1).map((stage, place) => {
         const [x1, x2] = [x_of(place), x_of(place + 1)];
         const [y1, y2] = [heights[place] ?? 50, heights[place + 1] ?? 50];
         const middle = (x1 + x2) / 2;
-        const walked = place + 1 <= furthest;
+        // A level that was stepped over (a log may open on level 3) is no road one has walked.
+        const walked = stage.state !== "possible" && stages[place]?.state !== "possible";
         return (
           <path
             key={stage.id}

@@ -5,6 +5,7 @@ import { use_load } from "../api/use_load.ts";
 import { use_words, type WordKey } from "../words/use_words.ts";
 import { Icon } from "./icons.tsx";
 import { problem_text } from "./problem_text.ts";
+import { group_looks } from "./looks.ts";
 import { InstantText } from "./when.tsx";
 
 const first_shown = 10;
@@ -13,7 +14,7 @@ export function AccessLogCard({ follow_up }: { follow_up: string }) {
   const { t } = use_words();
   const log = use_load<AccessLog>(`/v1/follow-ups/${follow_up}/access-log`);
   const [all, set_all] = useState(false);
-  const looks = log.data?.looks ?? [];
+  const looks = group_looks(log.data?.looks ?? []);
   return (
     <section className="sv-card sv-stack sv-stack--small" aria-labelledby="looks">
       <h2 id="looks">
@@ -27,12 +28,13 @@ export function AccessLogCard({ follow_up }: { follow_up: string }) {
           <li key={`${look.at}-${place}`} className="sv-look">
             <div>
               <strong>{look.name}</strong>
-              {look.profession ? `, ${t(`profession.${look.profession}`).toLowerCase()}` : ""}
+              {look.profession ? `, ${in_sentence(t(`profession.${look.profession}`))}` : ""}
               {look.unit_name ? ` · ${look.unit_name}` : ""}
               <div className="sv-small sv-soft">{ground_word(look.purpose, t)}</div>
             </div>
             <span className="sv-small sv-soft">
               <InstantText instant={look.at} />
+              {look.times > 1 ? <> · {t("looks.times", { count: look.times })}</> : null}
             </span>
           </li>
         ))}
@@ -44,6 +46,11 @@ export function AccessLogCard({ follow_up }: { follow_up: string }) {
       ) : null}
     </section>
   );
+}
+
+/// "Lærer" is "lærer" in a sentence; "BTI-koordinator" stays as it is.
+function in_sentence(word: string): string {
+  return /^.[A-ZÆØÅ]/.test(word) ? word : word.charAt(0).toLowerCase() + word.slice(1);
 }
 
 const known_grounds = new Set([

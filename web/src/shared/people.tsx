@@ -25,6 +25,12 @@ export function profession_word(profession: Profession, t: Words): string {
   return t(`profession.${profession}`);
 }
 
+/// The holder first, then the professionals, then the family; the child is whom it is about.
+export function in_order(team: Member[]): Member[] {
+  const rank = (member: Member) => (member.holder ? 0 : member.kind === "staff" ? 1 : 2);
+  return team.filter((member) => member.kind !== "child").sort((one, other) => rank(one) - rank(other));
+}
+
 export function Initials({ name, holder = false }: { name: string; holder?: boolean }) {
   return (
     <span className={holder ? "sv-initials sv-initials--holder" : "sv-initials"} aria-hidden="true">

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { team_layout } from "./team_layout.ts";
 
 for (const width of [310, 358, 560, 760]) {
-  for (const staff of [1, 2, 3, 5, 8, 12]) {
-    test(`nobody stands outside the picture or on another: ${width} px, ${staff} staff`, () => {
-      const layout = team_layout(width, 2, staff);
+  for (const [family, staff] of [[0, 1], [1, 2], [2, 3], [2, 4], [1, 5], [3, 5], [2, 8], [2, 12]] as const) {
+    test(`nobody stands outside the picture or on another: ${width} px, family ${family}, staff ${staff}`, () => {
+      const layout = team_layout(width, family, staff);
       const people = [...layout.family, ...layout.staff, layout.child];
       for (const person of people) {
         assert.ok(person.x - layout.radius >= 0 && person.x + layout.radius <= width, `x ${person.x}`);

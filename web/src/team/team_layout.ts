@@ -61,11 +61,14 @@ export function team_layout(width: number, family_count: number, staff_count: nu
   const radius = narrow ? 25 : 34;
   const child_radius = narrow ? 42 : 56;
   const family_reach = { x: narrow ? 98 : 150, y: narrow ? 92 : 118 };
-  const top = family_count > 0 ? family_reach.y * 0.75 + radius + 8 : child_radius + 8;
-  const child = { x: width / 2, y: Math.max(top, child_radius + 8) };
+  // Three or more reach over the child's head.
+  const highest = family_count === 0 ? 0 : family_reach.y * (family_count > 2 ? 1 : 0.65);
+  const child = { x: width / 2, y: Math.max(highest + radius, child_radius) + 10 };
 
   const family_half = family_count > 2 ? 68 : 50;
-  const family = spread(family_count, 270 - family_half, 270 + family_half).map((angle) =>
+  // One alone stands to the side: straight above there is no room for the name.
+  const last = family_count === 1 ? 270 - family_half : 270 + family_half;
+  const family = spread(family_count, 270 - family_half, last).map((angle) =>
     at(child, angle, family_reach.x, family_reach.y),
   );
   const most_around = narrow ? 3 : 7;

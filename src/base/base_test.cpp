@@ -12,6 +12,18 @@
 namespace samvei {
 namespace {
 
+// Goal: ids of one process sort in the order they were made, also many within one millisecond.
+TEST(RandomIds, SortAsMade)
+{
+    RandomIds ids;
+    std::string before = ids.next();
+    for (int i = 0; i < 5'000; ++i) {
+        std::string next = ids.next();
+        EXPECT_LT(before, next);
+        before = std::move(next);
+    }
+}
+
 TEST(Ids, AreDifferentGrowingAndWellFormed)
 {
     RandomIds source;

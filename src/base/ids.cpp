@@ -2,7 +2,9 @@
 
 #include "base/result.hpp"
 
+#include <algorithm>
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <sys/random.h>
@@ -14,6 +16,8 @@ namespace {
 constexpr std::string_view alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 constexpr std::size_t id_length = 26;
 constexpr std::size_t time_length = 10;
+constexpr std::size_t order_length = 2;
+constexpr unsigned order_bits = 10; ///< 1024 ids a millisecond in order; more borrow from the next one.
 constexpr unsigned bits_per_letter = 5;
 
 constexpr std::array<bool, 256> letters_of_ids = [] {
@@ -52,6 +56,22 @@ private:
     std::size_t used_ = bytes_.size();
 };
 
+/// Milliseconds since 1970 with a count behind them; every call gives a larger number than the one before.
+std::uint64_t next_place_in_time()
+{
+    static std::atomic<std::uint64_t> last{0};
+    using std::chrono::milliseconds;
+    const auto since_1970 = std::chrono::system_clock::now().time_since_epoch();
+    const auto time =
+        static_cast<std::uint64_t>(std::chrono::duration_cast<milliseconds>(since_1970).count());
+    std::uint64_t before = last.load();
+    std::uint64_t place = 0;
+    do {
+        place = std::max(time << order_bits, before + 1);
+    } while (!last.compare_exchange_weak(before, place));
+    return place;
+}
+
 } // namespace
 
 bool is_id_text(std::string_view text)
@@ -66,13 +86,9 @@ bool is_id_text(std::string_view text)
 std::string RandomIds::next()
 {
     thread_local RandomBytes random;
-    using std::chrono::milliseconds;
-    const auto since_1970 = std::chrono::system_clock::now().time_since_epoch();
-    const auto time = std::chrono::duration_cast<milliseconds>(since_1970).count();
-
     std::string text(id_length, '0');
-    write_base32(text, 0, time_length, static_cast<std::uint64_t>(time));
-    for (std::size_t place = time_length; place < id_length; ++place) {
+    write_base32(text, 0, time_length + order_length, next_place_in_time());
+    for (std::size_t place = time_length + order_length; place < id_length; ++place) {
         text[place] = alphabet[random.next() & 31U];
     }
     return text;

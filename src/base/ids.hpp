@@ -1,6 +1,7 @@
 #pragma once
 // Identifiers: 26 characters of Crockford base32 in lower case, the first ten the milliseconds of
-// creation (so that keys grow and stay near each other on disk), the rest random. Source: ULID.
+// creation and two the order within one (so that keys grow and stay near each other on disk, and sort as they
+// were made), the rest random. After ULID.
 
 #include <atomic>
 #include <compare>

@@ -86,6 +86,6 @@ journey("an offer is taken back, and somebody leaves the team", async ({ log_in 
   await nils.look_over("leaving the team");
   await nils.press(nils.t("team.leave"), form);
   await nils.is_told("team.has_left");
-  await nils.sees(nils.t("break.team_member_left"));
+  await nils.sees(nils.t("team.left", { count: 1 }));
   await nils.look_over("a team somebody has left");
 });

@@ -77,6 +77,12 @@ export class Town {
     }
   }
 
+  /// Runs one of the server's commands on the same data: command("user", "end", "--username", "kari").
+  command(...words) {
+    const { status, stderr } = spawnSync(program(), [...words, "--data", join(this.folder, "data")], { cwd: root, encoding: "utf8" });
+    if (status !== 0) throw new Error(`samvei ${words.join(" ")} ended with ${status}:\n${stderr}`);
+  }
+
   /// Asks the server to stop and waits until it has.
   async stop() {
     const server = this.#server;

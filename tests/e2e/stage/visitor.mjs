@@ -163,8 +163,11 @@ export class Visitor {
     await this.page.getByRole("status").getByText(this.t("save.saved"), { exact: true }).waitFor();
   }
 
+  /// The text is not there, or goes away soon (the page is being told).
   async does_not_see(text, where = this.page) {
-    assert.equal(await where.getByText(text).filter({ visible: true }).count(), 0, `${this.name} sees "${text}"`);
+    const shown = where.getByText(text).filter({ visible: true });
+    for (let tries = 0; tries < 50 && (await shown.count()) > 0; ++tries) await this.page.waitForTimeout(100);
+    assert.equal(await shown.count(), 0, `${this.name} sees "${text}"`);
   }
 
   /// The page as it stands now: nothing too wide, no serious fault of accessibility; a picture of it when
@@ -184,6 +187,7 @@ export class Visitor {
   async picture(folder, title) {
     mkdirSync(folder, { recursive: true });
     const file = `${this.name}-${title}-${this.width}`.replace(/[^\p{L}\p{N}-]+/gu, "_");
+    await this.page.evaluate(() => scrollTo(0, 0)).catch(() => {});
     await this.page.screenshot({ path: join(folder, `${file}.png`), fullPage: true }).catch(() => {});
   }
 

@@ -46,8 +46,8 @@ pathway::Facts facts_of(const App& app, const FollowUp& follow_up,
 pathway::Facts facts_of(const App& app, const EarlyConcern& concern,
                         const access::SettingsOfMunicipality& settings, std::vector<pathway::Fact> events);
 
-/// Whether the last change of a follow-up's pathway may be taken back by this caller today: their own, of today,
-/// and neither the opening nor a reopening (what is open again is closed again, with a reason).
+/// Whether the last change of a follow-up's pathway may be taken back by this caller today: their own, of
+/// today, and neither the opening nor a reopening (what is open again is closed again, with a reason).
 bool may_undo(const History& history, const Caller& caller, Date today);
 
 /// Puts progress into the row of a follow-up: stage, level, next step and date, or closed.

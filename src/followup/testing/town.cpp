@@ -5,7 +5,6 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <memory>
 #include <stdexcept>
 
 namespace samvei::followup::testing {
@@ -90,17 +89,31 @@ std::vector<std::pair<std::string, const Caller*>> Town::everybody() const
             {"other_parent", &other_parent}};
 }
 
+namespace {
+
+/// Each a static of its own: what it is made of (the cluster) is then there before it and still there after
+/// it.
+Town& kept_town(Engine engine)
+{
+    if (engine == Engine::sqlite) {
+        static Town town{Engine::sqlite};
+        return town;
+    }
+    static Town town{Engine::postgres};
+    return town;
+}
+
+} // namespace
+
 Town& shared_town(Engine engine)
 {
-    static std::map<Engine, std::unique_ptr<Town>> towns;
-    std::unique_ptr<Town>& town = towns[engine];
-    if (!town) { town = std::make_unique<Town>(engine); }
-    town->clock().move_to(test_start);
+    Town& town = kept_town(engine);
+    town.clock().move_to(test_start);
     std::map<std::string, std::string> unset;
-    const auto stored = town->database().read([](db::Reader& db) { return access::settings_in(db); });
+    const auto stored = town.database().read([](db::Reader& db) { return access::settings_in(db); });
     for (const auto& [key, value] : stored.values) { unset.emplace(key, ""); }
-    if (!unset.empty()) { town->set(unset); }
-    return *town;
+    if (!unset.empty()) { town.set(unset); }
+    return town;
 }
 
 PersonalText words(std::string_view text)

@@ -120,6 +120,13 @@ std::vector<std::string> acts_of(Town& town, const FollowUpId& id);
 /// stored.
 std::vector<std::string> everything(Town& town);
 
+/// What every test of an action stands in.
+class InTown : public ::testing::TestWithParam<Engine> {
+protected:
+    Town& town = shared_town(GetParam());
+    App& app = town.app();
+};
+
 /// Expects a refusal with this code that changes nothing at all. `act`: () -> Result.
 template <class Act>
 void expect_refused(Town& town, ErrorCode code, Act&& act)

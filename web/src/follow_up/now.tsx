@@ -31,7 +31,9 @@ export function Now({ compact }: { compact: boolean }) {
         <NextStepCard compact={compact} next_step={step} holder={<Holder follow_up={follow_up} />}>
           {may("lead") ? (
             <>
-              <Button onClick={() => set_doing(true)}>{step.answers.length > 0 ? t("step.decide") : t("step.do")}</Button>
+              {follow_up.frame_only ? null : (
+                <Button onClick={() => set_doing(true)}>{step.answers.length > 0 ? t("step.decide") : t("step.do")}</Button>
+              )}
               <Button variant="secondary" onClick={() => set_redating(true)}>
                 {t("step.change_date")}
               </Button>

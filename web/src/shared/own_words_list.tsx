@@ -4,6 +4,9 @@ import type { OwnWords } from "../api/names.ts";
 import { use_words } from "../words/use_words.ts";
 import { InstantText } from "./when.tsx";
 
+/// Enough of the words to tell one button from another.
+const heard_length = 60;
+
 interface Props {
   words: OwnWords[];
   empty: string;
@@ -25,6 +28,7 @@ export function OwnWordsList({ words, empty, on_take_back }: Props) {
           {one.mine && on_take_back ? (
             <Button variant="tertiary" data-size="sm" onClick={() => on_take_back(one.id)}>
               {t("words.take_back")}
+              <span className="sv-only-heard">: {one.text.slice(0, heard_length)}</span>
             </Button>
           ) : null}
         </li>

@@ -31,8 +31,11 @@ done
 [ "$(id -u)" -eq 0 ] || refuse 'Only root can make a Debian in a folder.'
 base=$folder/base.tar room=$folder/room
 
-inside() {
-    chroot "$room" /usr/bin/env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+# inside COMMAND...: runs it in the room, with an empty environment as after a fresh login.
+inside() { (become_inside "$@"); }
+become_inside() {
+    exec chroot "$room" /usr/bin/env -i HOME=/root \
+        PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
         http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" "$@"
 }
 
@@ -89,30 +92,31 @@ trap leave EXIT
 [ -f "$base" ] || step 'Making a bare Debian 12' bare-base make_base
 step 'Laying it out with git and a clone' bare-room make_room
 
+healthy() {
+    inside python3 -c "import urllib.request as u; print(u.urlopen('http://127.0.0.1:$port/health').read().decode())" \
+        2>/dev/null
+}
+
+# start_and_stop: ./run until /health answers, and a stop as with Ctrl-C.
+start_and_stop() {
+    local began=$SECONDS
+    become_inside /root/samvei/run --port "$port" &
+    server=$!
+    until healthy; do
+        kill -0 "$server" 2>/dev/null || refuse '--- ./run ended before it served.'
+        sleep 0.5
+    done
+    echo "--- served after $((SECONDS - began)) s"
+    kill "$server"
+    wait "$server" || refuse "--- the server stopped with exit code $?"
+    server=
+}
+
+if healthy >/dev/null; then refuse "Something serves port $port already; choose another with --port."; fi
 echo "--- ./run --port $port, inside"
-began=$SECONDS
-inside /root/samvei/run --port "$port" &
-server=$!
-until inside python3 -c "import urllib.request as u; print(u.urlopen('http://127.0.0.1:$port/health').read().decode())" \
-    2>/dev/null; do
-    kill -0 "$server" 2>/dev/null || refuse '--- ./run ended before it served.'
-    sleep 1
-done
-echo "--- served after $((SECONDS - began)) s; a second start:"
-kill "$server"
-wait "$server" || true
-server=
-began=$SECONDS
-inside /root/samvei/run --port "$port" &
-server=$!
-until inside python3 -c "import urllib.request as u; u.urlopen('http://127.0.0.1:$port/health')" 2>/dev/null; do
-    kill -0 "$server" 2>/dev/null || refuse '--- the second ./run ended before it served.'
-    sleep 0.2
-done
-echo "--- served after $((SECONDS - began)) s"
-kill "$server"
-wait "$server" || true
-server=
+start_and_stop
+echo '--- a second start'
+start_and_stop
 
 if [ "$tests" = yes ]; then
     echo '--- ./test, inside'

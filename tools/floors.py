@@ -28,8 +28,8 @@ FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
 # What an angle-bracket include begins with, and the files that may say it. First match counts.
 LIBRARIES = [
-    ("sqlite3.h", ["src/db/*"]),
-    ("libpq-fe.h", ["src/db/*"]),
+    ("sqlite3.h", ["src/db/*", "bench/*"]),
+    ("libpq-fe.h", ["src/db/*", "bench/*"]),
     ("boost/beast", ["src/http/*", "bench/*"]),
     ("boost/asio", ["src/http/*", "bench/*"]),
     ("boost/json", ["src/http/*", "src/pathway/*", "src/access/*", "src/followup/*", "src/main/*",

@@ -36,7 +36,7 @@ asan tsan: ## all C++ tests under AddressSanitizer and UBSan, or under ThreadSan
 	ctest --test-dir build/$@ --output-on-failure
 
 bench: ## measure the promises of ARCHITECTURE.md; each figure beside its limit from the same run
-	tools/install.sh bench
+	tools/install.sh test bench
 	cmake --preset bench >/dev/null
 	cmake --build build/bench --parallel $(JOBS)
 	for program in build/bench/bench/bench_*; do if [ -x $$program ]; then $$program; fi; done

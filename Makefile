@@ -5,7 +5,7 @@ SHELL := /bin/bash
 JOBS := $(shell . tools/steps.sh && build_jobs)
 SOURCES := $(shell find src tests bench -name '*.cpp' -o -name '*.hpp' 2>/dev/null | sort)
 
-.PHONY: fast check format format-check tidy asan tsan bench demo web rules help
+.PHONY: fast check format format-check tidy asan tsan bench demo web api rules help
 
 fast: ## build for development and run the fast tests (the default)
 	cmake --preset dev >/dev/null
@@ -43,6 +43,12 @@ bench: ## measure the promises of ARCHITECTURE.md; each figure beside its limit 
 
 web: ## install, check and build the web app into web/dist
 	source tools/steps.sh && build_web
+
+api: ## write the server's description of its API, and the web app's types from it
+	cmake --preset dev >/dev/null
+	cmake --build build/dev --target samvei --parallel $(JOBS)
+	build/dev/samvei openapi >web/openapi.json
+	source tools/steps.sh && use_own_node && install_npm_packages web && npm --prefix web run types
 
 demo: ## throw the demo data away, make it again, and serve it
 	rm -rf data/demo data/demo.keys

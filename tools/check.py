@@ -117,6 +117,14 @@ def web() -> Counts:
     return Counts(counts.passed + built.passed, counts.failed + built.failed)
 
 
+def description() -> Counts:
+    """web/openapi.json and the types made from it are what the server says today."""
+    same = ('"$SERVER" openapi >build/openapi.json && cmp build/openapi.json web/openapi.json && '
+            "node web/node_modules/openapi-typescript/bin/cli.js web/openapi.json -o build/types.ts >/dev/null && "
+            "cmp build/types.ts web/src/api/types.ts || { echo 'run: make api'; exit 1; }")
+    return yes_or_no(steps(f"use_own_node; {same}"), SERVER=str(SERVER), **SANITIZERS)
+
+
 def journey() -> Counts:
     code, said = follow(steps("use_own_node; node --test 'tests/e2e/*_test.mjs'"), SAMVEI_PROGRAM=str(SERVER), **SANITIZERS)
     return honest(node_counts(said), code)
@@ -131,6 +139,7 @@ STAGES = [
     ("content", lambda: yes_or_no([str(SERVER), "check-content", "--content", "content"], **SANITIZERS), ["build"]),
     ("programs: rooms, store on both engines, API, crashes", programs, ["build"]),
     ("web: unit tests, types, bundle", web, []),
+    ("types of the web app (make api mends them)", description, ["build", "web"]),
     ("journey in Chromium", journey, ["build", "web"]),
 ]
 

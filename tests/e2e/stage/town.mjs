@@ -69,6 +69,11 @@ export class Town {
     throw new Error(`the server did not start:\n${this.#said}`);
   }
 
+  /// After a journey that stopped the server: the next one finds it running.
+  async start_again() {
+    if (!this.#server) await this.start();
+  }
+
   async #healthy() {
     try {
       return (await fetch(`${this.base}/health`)).ok;

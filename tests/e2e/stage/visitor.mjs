@@ -16,6 +16,7 @@ const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 export class Visitor {
   #complaints = [];
   #expected = [];
+  #may_be_said = [];
 
   constructor(name, context, page, { base, language, width }) {
     Object.assign(this, { name, context, page, base, language, width });
@@ -41,11 +42,11 @@ export class Visitor {
   }
 
   #watch(page) {
-    page.on("pageerror", (error) => this.#complaints.push(`error in the page: ${error.message}`));
+    page.on("pageerror", (error) => this.#complain(`error in the page: ${error.message}`));
     page.on("console", (message) => {
       // A refused request is judged by its answer, below.
       if (message.text().startsWith("Failed to load resource")) return;
-      if (["error", "warning"].includes(message.type())) this.#complaints.push(`console: ${message.text()}`);
+      if (["error", "warning"].includes(message.type())) this.#complain(`console: ${message.text()}`);
     });
     page.on("response", (response) => {
       if (response.status() >= 400) this.#refused(response.status(), response.request());
@@ -55,6 +56,10 @@ export class Visitor {
       // The page moved on before the answer came.
       if (why !== "net::ERR_ABORTED") this.#refused(why, request);
     });
+  }
+
+  #complain(words) {
+    if (!this.#may_be_said.some((known) => known.test(words))) this.#complaints.push(words);
   }
 
   #refused(status, request) {
@@ -68,6 +73,11 @@ export class Visitor {
   /// From now on this refusal is part of the story. `path` may have "*".
   expect(status, method, path) {
     this.#expected.push({ status, method, path: new RegExp(`^${escaped(path).replaceAll("\\*", ".*")}$`) });
+  }
+
+  /// From now on the browser may say this, as part of the story.
+  expect_said(words) {
+    this.#may_be_said.push(words);
   }
 
   /// Another tab of the same browser.

@@ -7,6 +7,7 @@ import { use_session } from "../session/session.tsx";
 import { ProblemPage, Waiting } from "../shared/loading.tsx";
 import { Problem } from "../api/client.ts";
 import { Frame } from "./frame.tsx";
+import { PageBoundary } from "./page_boundary.tsx";
 
 const WorkbenchPage = lazy(() => import("../workbench/workbench_page.tsx"));
 const NewConcernPage = lazy(() => import("../early_concern/new_concern_page.tsx"));
@@ -54,9 +55,11 @@ function BehindLogin() {
     return (
       <DutyProvider>
         <Frame>
-          <Suspense fallback={<Waiting />}>
-            <Outlet />
-          </Suspense>
+          <PageBoundary path={pathname}>
+            <Suspense fallback={<Waiting />}>
+              <Outlet />
+            </Suspense>
+          </PageBoundary>
         </Frame>
       </DutyProvider>
     );

@@ -12,6 +12,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: {
       input: { app: "index.html", public: "public_pages/public.css" },
+      // The package does not say so, but its components do nothing until they are used: those that are not
+      // (comboboxes, suggestions, tables) are left out, a third of the script.
+      treeshake: { moduleSideEffects: [{ test: /designsystemet-react/, sideEffects: false }] },
       output: {
         assetFileNames: (asset) =>
           asset.names.includes("public.css") ? "public/public.css" : "assets/[name]-[hash][extname]",

@@ -6,6 +6,7 @@ import "./styles/parts.css";
 import "./styles/text.css";
 import "./styles/controls.css";
 import "./styles/frame.css";
+import "./shared/elements.ts";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";

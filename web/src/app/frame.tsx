@@ -21,7 +21,7 @@ export function Frame({ children }: { children: ReactNode }) {
     // Between the parts of one page the reader stays where the parts are chosen.
     if (same_place) return;
     scrollTo(0, 0);
-    (main.current?.querySelector<HTMLElement>("h1") ?? main.current)?.focus({ preventScroll: true });
+    return focus_heading(main.current);
   }, [pathname]);
 
   return (
@@ -44,6 +44,22 @@ export function Frame({ children }: { children: ReactNode }) {
       </footer>
     </div>
   );
+}
+
+/// Focuses the page's heading; while the page loads the page itself, and the heading when it comes, unless the
+/// person has moved on by then.
+function focus_heading(main: HTMLElement | null): (() => void) | undefined {
+  const heading = main?.querySelector<HTMLElement>("h1");
+  (heading ?? main)?.focus({ preventScroll: true });
+  if (heading || !main) return undefined;
+  const observer = new MutationObserver(() => {
+    const arrived = main.querySelector<HTMLElement>("h1");
+    if (!arrived) return;
+    observer.disconnect();
+    if (document.activeElement === main) arrived.focus({ preventScroll: true });
+  });
+  observer.observe(main, { childList: true, subtree: true });
+  return () => observer.disconnect();
 }
 
 /// "/follow-ups/<id>" of "/follow-ups/<id>/meetings": the parts of a follow-up are one page.

@@ -111,7 +111,7 @@ export default function OpenLogPage() {
       ) : (
         <Form
           className="sv-card sv-stack"
-          problem={step === "summary" && !consent_lacks ? refused : asking.problem}
+          problem={step === "summary" && !consent_lacks && refused_fields.length === 0 ? refused : asking.problem}
           faults={shown_faults}
           on_submit={() => void onward()}
         >
@@ -119,12 +119,7 @@ export default function OpenLogPage() {
             {t(`log.step_${step}`)}
           </h2>
           {elsewhere.map((one) => (
-            <p key={one} className="sv-notice sv-notice--warm">
-              <Icon name="alert" />
-              <button type="button" className="sv-link" onClick={() => set_step(one)}>
-                {t("log.faults_in", { step: t(`log.step_${one}`) })}
-              </button>
-            </p>
+            <FaultsElsewhere key={one} step={one} faults={refused_fields} on_go={set_step} />
           ))}
           {step === "child" ? <ChildStep {...props} /> : null}
           {step === "guardians" ? <GuardiansStep {...props} /> : null}
@@ -157,6 +152,32 @@ export default function OpenLogPage() {
           ) : null}
         </Form>
       )}
+    </div>
+  );
+}
+
+interface ElsewhereProps {
+  step: LogStep;
+  faults: FieldFault[];
+  on_go: (step: LogStep) => void;
+}
+
+/// What the server found on another step, and the way there.
+function FaultsElsewhere({ step, faults, on_go }: ElsewhereProps) {
+  const { t } = use_words();
+  return (
+    <div className="sv-notice sv-notice--danger" role="alert">
+      <Icon name="alert" />
+      <div>
+        <button type="button" className="sv-link sv-strong" onClick={() => on_go(step)}>
+          {t("log.faults_in", { step: t(`log.step_${step}`) })}
+        </button>
+        {faults
+          .filter((fault) => step_of_path(fault.path) === step)
+          .map((fault) => (
+            <p key={fault.path}>{fault.message}</p>
+          ))}
+      </div>
     </div>
   );
 }

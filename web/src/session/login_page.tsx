@@ -19,10 +19,10 @@ export function LoginPage() {
   if (session) return <Navigate to={state?.from ?? "/"} replace />;
   return (
     <div className="sv-login">
-      <div className="sv-login__picture">
+      <aside className="sv-login__picture">
         <JoiningPaths />
         <p className="sv-login__promise">{t("login.promise")}</p>
-      </div>
+      </aside>
       <main className="sv-login__side" id="main" tabIndex={-1}>
         <div className="sv-login__top">
           <a href="/" className="sv-brand">

@@ -1,16 +1,19 @@
-// One setting: its field, what it means, what holds when it is not set, and where that comes from.
+// One setting: its field, what it means, what holds when it is not set, and where that comes from. For
+// those who may only read it stands as text.
 import { Field, Label, Select, ValidationMessage } from "@digdir/designsystemet-react";
 import type { Setting } from "../api/names.ts";
 import { use_field } from "../shared/form.tsx";
 import { use_words, type WordKey, type Words } from "../words/use_words.ts";
 
-interface Props {
+interface ReadProps {
   setting: Setting;
   value: string;
-  on_change: (value: string) => void;
-  read_only: boolean;
   /// The same help as the field before has: said once is enough.
   quiet: boolean;
+}
+
+interface Props extends ReadProps {
+  on_change: (value: string) => void;
 }
 
 const known_choices = new Set(["both", "one"]);
@@ -19,25 +22,50 @@ function choice_word(choice: string, t: Words): string {
   return known_choices.has(choice) ? t(`setting_choice.${choice}` as WordKey) : choice;
 }
 
-export function SettingField({ setting, value, on_change, read_only, quiet }: Props) {
+function unset_text(setting: Setting, t: Words): string {
+  if (setting.default !== undefined) {
+    const standard = setting.kind === "choice" ? choice_word(setting.default, t) : setting.default;
+    return t("settings.default", { value: standard });
+  }
+  return setting.kind === "text" ? t("settings.unset_name") : t("settings.unset");
+}
+
+function About({ setting }: { setting: Setting }) {
+  const { t } = use_words();
+  const { min, max, example, source } = setting;
+  const parts = [
+    example === undefined ? "" : t("settings.example", { value: example }),
+    min === undefined || max === undefined || setting.kind !== "integer" ? "" : t("settings.between", { min, max }),
+    source ? t("settings.source", { source: source.replace(/^https?:\/\/(www\.)?([^/]+).*/, "$2") }) : "",
+  ];
+  return <p className="sv-small sv-soft">{parts.filter(Boolean).join(" · ")}</p>;
+}
+
+export function SettingText({ setting, value, quiet }: ReadProps) {
+  const { t } = use_words();
+  const shown = setting.kind === "choice" && value !== "" ? choice_word(value, t) : value;
+  return (
+    <div>
+      <h3>{setting.label}</h3>
+      {quiet ? null : <p>{setting.help}</p>}
+      <p className="sv-strong">{shown || unset_text(setting, t)}</p>
+      <About setting={setting} />
+    </div>
+  );
+}
+
+export function SettingField({ setting, value, on_change, quiet }: Props) {
   const { t } = use_words();
   const { id, fault } = use_field(`values.${setting.key}`, setting.label);
-  const standard = setting.default === undefined ? undefined : setting.kind === "choice" ? choice_word(setting.default, t) : setting.default;
-  const unset_text =
-    standard !== undefined
-      ? t("settings.default", { value: standard })
-      : setting.kind === "text"
-        ? t("settings.unset_name")
-        : t("settings.unset");
   return (
     <Field className="sv-field">
       <Label>{setting.label}</Label>
       <Field.Description>
         {quiet ? null : <span className="sv-block">{setting.help}</span>}
-        {value === "" ? <strong>{unset_text}</strong> : null}
+        {value === "" ? <strong>{unset_text(setting, t)}</strong> : null}
       </Field.Description>
       {setting.kind === "choice" ? (
-        <Select id={id} value={value} disabled={read_only} onChange={(event) => on_change(event.target.value)}>
+        <Select id={id} value={value} onChange={(event) => on_change(event.target.value)}>
           <Select.Option value="">{t("settings.not_chosen")}</Select.Option>
           {setting.choices.map((choice) => (
             <Select.Option key={choice} value={choice}>
@@ -52,21 +80,12 @@ export function SettingField({ setting, value, on_change, read_only, quiet }: Pr
           type="text"
           inputMode={setting.kind === "integer" ? "numeric" : "text"}
           value={value}
-          readOnly={read_only}
           aria-invalid={fault ? true : undefined}
           onChange={(event) => on_change(event.target.value)}
         />
       )}
       {fault ? <ValidationMessage>{fault}</ValidationMessage> : null}
-      <p className="sv-small sv-soft">
-        {[
-          setting.example === undefined ? "" : t("settings.example", { value: setting.example }),
-          setting.min === undefined || setting.max === undefined || setting.kind !== "integer" ? "" : t("settings.between", { min: setting.min, max: setting.max }),
-          setting.source ? t("settings.source", { source: setting.source.replace(/^https?:\/\/(www\.)?([^/]+).*/, "$2") }) : "",
-        ]
-          .filter(Boolean)
-          .join(" · ")}
-      </p>
+      <About setting={setting} />
     </Field>
   );
 }

@@ -13,7 +13,7 @@ import { use_title } from "../shared/title.ts";
 import { use_toast } from "../shared/toasts.tsx";
 import { use_action } from "../shared/use_action.ts";
 import { use_words, type WordKey } from "../words/use_words.ts";
-import { SettingField } from "./setting_field.tsx";
+import { SettingField, SettingText } from "./setting_field.tsx";
 
 export default function SettingsPage() {
   const { t } = use_words();
@@ -97,9 +97,11 @@ function SettingsView({ settings, set }: { settings: Settings; set: (settings: S
                   </div>
                 </div>
               ) : null}
-              {of_group.map((one, place) => (
-                <SettingField key={one.key} quiet={one.help === of_group[place - 1]?.help} setting={one} value={value_of(one.key)} on_change={(value) => set_typed((old) => ({ ...old, [one.key]: value }))} read_only={!settings.may_edit} />
-              ))}
+              {of_group.map((one, place) => {
+                const shown = { setting: one, value: value_of(one.key), quiet: one.help === of_group[place - 1]?.help };
+                if (!settings.may_edit) return <SettingText key={one.key} {...shown} />;
+                return <SettingField key={one.key} {...shown} on_change={(value) => set_typed((old) => ({ ...old, [one.key]: value }))} />;
+              })}
             </section>
           );
         })}

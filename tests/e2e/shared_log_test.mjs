@@ -71,6 +71,8 @@ for (const width of [1280, 390]) {
     await kari.page.getByRole("alert").getByText(fault).waitFor();
     await kari.look_over("log, one guardian has not consented");
     await say_yes(kari, "Terje");
+    // What is mended is marked no longer.
+    await kari.does_not_see(kari.t("log.must_say_yes"));
     await kari.write(kari.t("consent.child_view", { name: "Oda" }), "Jeg vil at Kari skal vite det, ikke hele klassen.");
     await kari.look_over("log, consent");
     await onward(kari, "start");

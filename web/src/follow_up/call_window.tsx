@@ -13,12 +13,12 @@ import { use_follow_up, use_send } from "./scope.tsx";
 
 export function CallWindow({ open, on_close }: { open: boolean; on_close: () => void }) {
   const { t } = use_words();
-  const { path, with_tasks } = use_follow_up();
+  const { path, team } = use_follow_up();
   const { action, send } = use_send();
   const [starts, set_starts] = useState("");
   const [place, set_place] = useState("");
   const [agenda, set_agenda] = useState("");
-  const [invited, set_invited] = useState<string[]>(() => with_tasks.map((member) => member.id));
+  const [invited, set_invited] = useState<string[]>(() => team.map((member) => member.id));
   const [faults, set_faults] = useState<FieldFault[]>([]);
 
   async function submit() {
@@ -38,7 +38,7 @@ export function CallWindow({ open, on_close }: { open: boolean; on_close: () => 
       <TextField name="starts_at" label={t("meeting.when")} type="datetime-local" short value={starts} on_change={set_starts} />
       <TextField name="place" label={t("meeting.where")} optional max_length={200} value={place} on_change={set_place} />
       <TextArea name="agenda" label={t("meeting.agenda")} help={t("meeting.agenda_help")} optional rows={4} value={agenda} on_change={set_agenda} />
-      <CheckField name="invited" label={t("meeting.invited")} help={t("meeting.family_sees")} value={invited} on_change={set_invited} choices={with_tasks.map((member) => ({ value: member.id, label: member.name, help: role_of(member, t) }))} />
+      <CheckField name="invited" label={t("meeting.invited")} help={t("meeting.family_sees")} value={invited} on_change={set_invited} choices={team.map((member) => ({ value: member.id, label: member.name, help: role_of(member, t) }))} />
     </FormWindow>
   );
 }

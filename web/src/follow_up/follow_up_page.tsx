@@ -65,18 +65,16 @@ function Shown({ follow_up }: { follow_up: FollowUp }) {
         <Link to="/workbench" className="sv-onward">
           <Icon name="back" /> {t("nav.workbench")}
         </Link>
-        <div className="sv-row sv-row--between">
-          <div>
-            <h1 tabIndex={-1}>{follow_up.child?.name ?? follow_up.reference}</h1>
-            <p className="sv-row sv-follow-head__facts">
-              {follow_up.child ? <span>{t("person.age", { count: follow_up.child.age })}</span> : null}
-              <span className="sv-tag sv-tag--deep">{follow_up.level_name}</span>
-              {follow_up.state === "closed" ? <span className="sv-tag">{t("state.closed")}</span> : null}
-              <span className="sv-soft sv-small">{follow_up.reference}</span>
-            </p>
-          </div>
+        <div className="sv-follow-head__title">
+          <h1 tabIndex={-1}>{follow_up.child?.name ?? follow_up.reference}</h1>
           {follow_up.frame_only ? null : <More />}
         </div>
+        <p className="sv-row sv-follow-head__facts">
+          {follow_up.child ? <span>{t("person.age", { count: follow_up.child.age })}</span> : null}
+          <span className="sv-tag sv-tag--deep">{follow_up.level_name}</span>
+          {follow_up.state === "closed" ? <span className="sv-tag">{t("state.closed")}</span> : null}
+          <span className="sv-soft sv-small">{follow_up.reference}</span>
+        </p>
       </div>
       <Now compact={!follow_up.frame_only && pathname.replace(/\/$/, "") !== base} />
       {follow_up.frame_only ? (

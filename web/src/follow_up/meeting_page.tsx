@@ -60,7 +60,7 @@ function Head({ meeting, at, place }: { meeting: Meeting; at: string; place: str
 
 function Writing({ meeting }: { meeting: Meeting }) {
   const { t } = use_words();
-  const { path, set, follow_up, with_tasks } = use_follow_up();
+  const { path, set, follow_up, team } = use_follow_up();
   const [deciding, set_deciding] = useState(false);
   const [moving, set_moving] = useState(false);
   const stored = useMemo(() => edit_of(meeting), [meeting]);
@@ -78,7 +78,7 @@ function Writing({ meeting }: { meeting: Meeting }) {
   const edit = autosave.mine;
   const decided = follow_up.measures.filter((measure) => measure.from_meeting === meeting.id);
   const people = follow_up.team.filter(
-    (member) => member.kind === "staff" && (!member.left || edit.invited.includes(member.id)),
+    (member) => !member.left || edit.invited.includes(member.id),
   );
 
   function hold() {
@@ -137,7 +137,7 @@ function Writing({ meeting }: { meeting: Meeting }) {
         </div>
       </section>
       <DecisionWindow open={deciding} on_close={() => set_deciding(false)} meeting={meeting.id} before={autosave.flush} />
-      <RescheduleWindow open={moving} on_close={() => set_moving(false)} edit={edit} team={with_tasks} change={autosave.change} flush={autosave.flush} />
+      <RescheduleWindow open={moving} on_close={() => set_moving(false)} edit={edit} team={team} change={autosave.change} flush={autosave.flush} />
       {autosave.conflict ? <Conflict autosave={autosave} base={autosave.conflict.base} theirs={autosave.conflict.theirs} /> : null}
     </>
   );

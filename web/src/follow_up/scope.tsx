@@ -16,8 +16,7 @@ interface Scope {
   may: (what: May) => boolean;
   /// Those in the team now, the family too.
   team: Member[];
-  /// Those in the team who can be given a task or be called to a meeting. The server knows the family as
-  /// people, not as members with tasks; when it takes them too, this is the one place to change.
+  /// Those in the team who can be given a task: staff.
   with_tasks: Member[];
 }
 

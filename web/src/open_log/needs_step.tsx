@@ -12,15 +12,19 @@ export function NeedsStep({ needs, draft }: { needs: ConsentNeeds; draft: LogDra
     <>
       <p>{t("needs.lead", { name: draft.child.given_name, age: needs.age })}</p>
       <ul className="sv-list sv-stack sv-stack--small">
-        {needs.needs.map((need) => (
+        {needs.needs.map((need, place) => (
           <li key={`${need.who}-${need.need}`} className="sv-need">
             <Icon name={need.need === "consent" ? "check" : "chat"} />
             <div>
               <p className="sv-strong">
                 {t(`needs.${need.who}`)} {t(need.need === "consent" ? "needs.consents" : "needs.is_heard")}
               </p>
-              <p>{need.reason}</p>
-              {need.legal_basis ? <p className="sv-small sv-soft">{need.legal_basis}</p> : null}
+              {need.reason === needs.needs[place - 1]?.reason ? null : (
+                <>
+                  <p>{need.reason}</p>
+                  {need.legal_basis ? <p className="sv-small sv-soft">{need.legal_basis}</p> : null}
+                </>
+              )}
             </div>
           </li>
         ))}

@@ -40,7 +40,7 @@ export function Summary({ draft, units, on_go }: Props) {
         <p className="sv-prose">{draft.reason}</p>
         {draft.next_due_on ? (
           <p className="sv-soft">
-            {t("log.first_date")}: <DateText date={draft.next_due_on} />
+            {t("log.first_date")} <DateText date={draft.next_due_on} />
           </p>
         ) : null}
       </Part>

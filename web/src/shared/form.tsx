@@ -1,6 +1,6 @@
 // A form: shows what is wrong as a summary with links and at each field, and moves focus to the summary.
 // Fields find their fault by `name`, which is the path the server uses ("child.birth_date").
-import { createContext, useContext, useEffect, useId, useMemo, useRef, type FormEvent, type ReactNode } from "react";
+import { createContext, useContext, useEffect, useId, useMemo, useRef, useState, type FormEvent, type ReactNode } from "react";
 import type { FieldFault, Problem } from "../api/client.ts";
 import { use_words, type Words } from "../words/use_words.ts";
 import { Icon } from "./icons.tsx";
@@ -20,6 +20,11 @@ export function use_field(name: string, label: string): { id: string; fault: str
     scope.learn_label(name, label);
   });
   return { id: scope.id_of(name), fault: scope.fault_of(name) };
+}
+
+/// A label and what stands to it: "Fornavn: Kari", but "Når? I morgen".
+export function label_and(label: string, text: string): string {
+  return /[?!.]$/.test(label) ? `${label} ${text}` : `${label}: ${text}`;
 }
 
 /// "guardians[0].name" and "guardians.0.name" are the same field.
@@ -45,7 +50,13 @@ interface FormProps {
 export function Form({ problem, faults = [], on_submit, children, className = "sv-stack" }: FormProps) {
   const prefix = useId();
   const labels = useRef(new Map<string, string>());
-  const all = useMemo(() => (faults.length > 0 ? faults : (problem?.fields ?? [])), [faults, problem]);
+  const found = useMemo(() => (faults.length > 0 ? faults : (problem?.fields ?? [])), [faults, problem]);
+  // What is wrong with a field is said until the field is changed; the next sending looks again.
+  const [mended, set_mended] = useState<{ of: FieldFault[]; paths: string[] }>({ of: found, paths: [] });
+  const all = useMemo(
+    () => (mended.of === found ? found.filter((fault) => !mended.paths.includes(fault.path)) : found),
+    [found, mended],
+  );
 
   const scope = useMemo<FormScope>(
     () => ({
@@ -58,6 +69,12 @@ export function Form({ problem, faults = [], on_submit, children, className = "s
     [prefix, all],
   );
 
+  function changed(event: FormEvent) {
+    const target = event.target as Node;
+    const paths = all.map((fault) => fault.path).filter((path) => document.getElementById(scope.id_of(path))?.contains(target));
+    if (paths.length > 0) set_mended((old) => ({ of: found, paths: old.of === found ? [...old.paths, ...paths] : paths }));
+  }
+
   function submit(event: FormEvent) {
     event.preventDefault();
     on_submit();
@@ -65,8 +82,8 @@ export function Form({ problem, faults = [], on_submit, children, className = "s
 
   return (
     <Scope value={scope}>
-      <form noValidate onSubmit={submit} className={className}>
-        <FormSummary faults={all} problem={problem} labels={labels.current} id_of={scope.id_of} />
+      <form noValidate onSubmit={submit} onChange={changed} className={className}>
+        <FormSummary found={found} faults={all} problem={problem} labels={labels.current} id_of={scope.id_of} />
         {children}
       </form>
     </Scope>
@@ -74,19 +91,23 @@ export function Form({ problem, faults = [], on_submit, children, className = "s
 }
 
 interface SummaryProps {
+  /// What the last sending found; focus goes to the summary when that is new.
+  found: FieldFault[];
+  /// What of it is still to be mended.
   faults: FieldFault[];
   problem: Problem | undefined;
   labels: Map<string, string>;
   id_of: (name: string) => string;
 }
 
-function FormSummary({ faults, problem, labels, id_of }: SummaryProps) {
+function FormSummary({ found, faults, problem, labels, id_of }: SummaryProps) {
   const { t } = use_words();
   const box = useRef<HTMLDivElement>(null);
-  const shown = faults.length > 0 || problem !== undefined;
+  // A problem that was all in the fields is over when they are mended.
+  const shown = faults.length > 0 || (problem !== undefined && found.length === 0);
   useEffect(() => {
-    if (shown) box.current?.focus();
-  }, [shown, faults, problem]);
+    if (found.length > 0 || problem !== undefined) box.current?.focus();
+  }, [found, problem]);
   if (!shown) return null;
 
   function go(event: React.MouseEvent, path: string) {
@@ -111,7 +132,7 @@ function FormSummary({ faults, problem, labels, id_of }: SummaryProps) {
                 <li key={fault.path}>
                   {label ? (
                     <a href={`#${id_of(fault.path)}`} onClick={(event) => go(event, fault.path)}>
-                      {label}: {fault.message}
+                      {label_and(label, fault.message)}
                     </a>
                   ) : (
                     fault.message

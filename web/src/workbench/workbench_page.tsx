@@ -39,6 +39,7 @@ export default function WorkbenchPage() {
             </div>
             <div className="sv-columns">
               <div className="sv-stack">
+                {acting?.role === "leader" || acting?.role === "bti_coordinator" ? <BreaksCard /> : null}
                 {workbench.offers.map((offer) => (
                   <OfferCard key={offer.id} offer={offer} on_answered={() => void loaded.reload()} />
                 ))}
@@ -46,7 +47,6 @@ export default function WorkbenchPage() {
                 <FollowUpList follow_ups={workbench.follow_ups} />
               </div>
               <div className="sv-stack">
-                {acting?.role === "leader" || acting?.role === "bti_coordinator" ? <BreaksCard /> : null}
                 <ConcernList concerns={workbench.early_concerns} />
               </div>
             </div>

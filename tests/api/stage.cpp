@@ -28,6 +28,11 @@ http::Method method_named(const std::string& name)
     throw std::runtime_error{"no such method: " + name};
 }
 
+Answer ask(std::uint16_t port, const Question& question)
+{
+    return http::testing::Client{port}.ask(question.method, question.path, question.body, question.headers);
+}
+
 std::optional<json::object> find_object(const std::string& body)
 {
     auto value = http::read_json(body);
@@ -40,7 +45,7 @@ void look_at_problem(const Answer& answer, std::vector<std::string>& broken)
 {
     if (answer.header("content-type") != "application/problem+json") {
         broken.push_back("a refusal that is not application/problem+json but " +
-                         answer.header("content-type"));
+                         std::string{answer.header("content-type")});
         return;
     }
     const auto problem = find_object(answer.body);
@@ -150,7 +155,7 @@ void Stage::log_in(const std::string& username)
 /// As a browser does: the cookie from Set-Cookie, and the token from the session's JSON.
 void Stage::remember_session(const Answer& answer)
 {
-    const std::string cookie = answer.header("set-cookie");
+    const std::string cookie{answer.header("set-cookie")};
     if (cookie.empty() || who_ == "nobody") { return; }
     if (cookie.find("Max-Age=0") != std::string::npos) {
         sessions_.erase(who_);
@@ -206,7 +211,8 @@ std::vector<std::string> Stage::compare(const Exchange& exchange, const Question
         std::ranges::transform(lower, lower.begin(),
                                [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
         if (!fits(with_names(pattern, names_), answer.header(lower))) {
-            found.push_back("expected " + name + ": " + pattern + ", found '" + answer.header(lower) + "'");
+            found.push_back("expected " + name + ": " + pattern + ", found '" +
+                            std::string{answer.header(lower)} + "'");
         }
     }
     const auto actual = http::read_json(answer.body);

@@ -1,9 +1,9 @@
 #pragma once
 // Plays a script against a town, and gathers everything that is not as the script says.
 
-#include "api/client.hpp"
 #include "api/script.hpp"
 #include "api/town.hpp"
+#include "http/testing/client.hpp"
 
 #include <map>
 #include <optional>
@@ -11,6 +11,16 @@
 #include <vector>
 
 namespace samvei::api {
+
+using Answer = http::testing::Answer;
+
+/// A request as it goes out.
+struct Question {
+    std::string method;
+    std::string path;
+    http::Pairs headers;
+    std::string body;
+};
 
 class Stage {
 public:

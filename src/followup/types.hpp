@@ -250,14 +250,16 @@ template <> struct EnumWords<followup::GoalState> {
 template <> struct EnumWords<followup::MeasureState> {
     static constexpr std::array<std::string_view, 4> words{"planned", "under_way", "done", "stopped"}; };
 template <> struct EnumWords<followup::Effect> {
-    static constexpr std::array<std::string_view, 5> words{"not_evaluated", "good", "some", "none", "worse"}; };
+    static constexpr std::array<std::string_view, 5> words{"not_evaluated", "good", "some", "none",
+                                                           "worse"}; };
 template <> struct EnumWords<followup::MeetingState> {
     static constexpr std::array<std::string_view, 3> words{"called", "held", "cancelled"}; };
 template <> struct EnumWords<followup::Capacity> {
     static constexpr std::array<std::string_view, 3> words{"child", "guardian", "staff_on_behalf"}; };
 template <> struct EnumWords<followup::Break> {
-    static constexpr std::array<std::string_view, 6> words{"no_accepted_holder", "no_next_step", "consent_ended",
-                                                           "team_member_left", "date_passed", "offer_unanswered"}; };
+    static constexpr std::array<std::string_view, 6> words{
+        "no_accepted_holder", "no_next_step", "consent_ended", "team_member_left", "date_passed",
+        "offer_unanswered"}; };
 // clang-format on
 
 } // namespace samvei

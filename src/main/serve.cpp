@@ -47,21 +47,35 @@ db::Database& database_of(db::Databases& databases, const std::string& name)
     return name == "hub" ? databases.hub() : databases.municipality(name);
 }
 
-/// Seals the chains of every database; one that cannot be reached now is tried again next time.
+void seal_one(Installation& installation, const std::string& name)
+{
+    const Result<Done> sealed =
+        database_of(installation.databases(), name).write([&](db::Writer& db) -> Result<Done> {
+            access::seal_chains(db, installation.clock().now());
+            return Done{};
+        });
+    check(bool(sealed), "sealing refuses nothing");
+}
+
+/// What fails is tried again at the next seal, and never ends the server.
+template <class Work>
+void try_to_seal(const std::string& what, const Work& work)
+{
+    try {
+        work();
+    } catch (const std::exception& failure) {
+        log::warning("not sealed: " + what + ": " + failure.what());
+    }
+}
+
+/// Seals the chains of every database. Asking which there are may fail too, when the database server is gone.
 void seal_all(Installation& installation)
 {
-    for (const std::string& name : all_databases(installation.databases())) {
-        try {
-            const Result<Done> sealed =
-                database_of(installation.databases(), name).write([&](db::Writer& db) -> Result<Done> {
-                    access::seal_chains(db, installation.clock().now());
-                    return Done{};
-                });
-            check(bool(sealed), "sealing refuses nothing");
-        } catch (const StoreFailure& failure) {
-            log::warning("not sealed: " + name + ": " + failure.what());
+    try_to_seal("any database", [&] {
+        for (const std::string& name : all_databases(installation.databases())) {
+            try_to_seal(name, [&] { seal_one(installation, name); });
         }
-    }
+    });
 }
 
 /// Seals every minute until told to stop, and once more then.
@@ -129,6 +143,9 @@ std::vector<http::BoundRoute> all_routes(Installation& installation, const http:
     };
     open(
         "/", [&](const http::Request& request) { return pages.start(request); }, "The start page",
+        "text/html");
+    open(
+        "/app", [](const http::Request&) { return http::redirect_to("/app/"); }, "To the web app",
         "text/html");
     open(
         "/health", [&](const http::Request&) { return health(installation.app()); },

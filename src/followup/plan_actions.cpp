@@ -31,11 +31,21 @@ bool is_active_member(const Standing& standing, const MemberId& id)
                                [&](const Member& member) { return member.id == id && !member.left_on; });
 }
 
+bool is_of_the_family(const Standing& standing, const PersonId& person)
+{
+    if (standing.child.id == person) { return true; }
+    return std::ranges::any_of(standing.guardians,
+                               [&](const Guardian& guardian) { return guardian.person.id == person; });
+}
+
+/// Those called to a meeting: members of the team, the child and the guardians, who are in the team by birth.
 Result<Done> check_members(const Standing& standing, const std::vector<MemberId>& members,
                            const std::string& path)
 {
     for (std::size_t i = 0; i < members.size(); ++i) {
-        if (!holds(standing.members, members[i])) {
+        const bool known = holds(standing.members, members[i]) ||
+                           is_of_the_family(standing, PersonId{members[i].text()});
+        if (!known) {
             return Error{
                 std::vector<FieldFault>{{path + "[" + std::to_string(i) + "]", FaultCode::not_known}}};
         }
@@ -60,13 +70,6 @@ Result<Done> check_measure(const Work& work, const std::vector<Goal>& goals, con
 Capacity capacity_of(const Permit& permit)
 {
     return permit.ground() == access::Ground::child ? Capacity::child : Capacity::guardian;
-}
-
-bool is_of_the_family(const Standing& standing, const PersonId& person)
-{
-    if (standing.child.id == person) { return true; }
-    return std::ranges::any_of(standing.guardians,
-                               [&](const Guardian& guardian) { return guardian.person.id == person; });
 }
 
 } // namespace

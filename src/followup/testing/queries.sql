@@ -66,8 +66,7 @@ SELECT id, reference, child_id, state, stage, level, pathway_id, started_in, ope
 FROM follow_up WHERE id = :id;
 
 -- name: concern_row
-SELECT state, level, next_step, next_due_on, suspicion_of_violence, ended_reason, follow_up_id, started_on, version
-FROM early_concern WHERE id = :id;
+SELECT state, level, next_step, next_due_on, suspicion_of_violence, started_on, version FROM early_concern WHERE id = :id;
 
 -- name: members
 SELECT id, account_id, unit_id, left_on FROM team_member WHERE follow_up_id = :follow_up ORDER BY id;
@@ -99,6 +98,3 @@ SELECT identity_encrypted, identity_hash, account_id FROM person WHERE id = :id;
 -- name: journal
 SELECT sequence, act, account_id, purpose, audience, content FROM journal_entry WHERE subject = :subject
 ORDER BY sequence;
-
--- name: looks
-SELECT account_id, purpose, what FROM access_log WHERE follow_up_id = :follow_up ORDER BY chain, sequence;

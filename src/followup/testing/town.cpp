@@ -19,11 +19,15 @@ constexpr int days_a_year = 365;
 /// folder in memory they wait for nothing; what a disk may do is tested in db/.
 Engine with_files_in_memory(Engine engine)
 {
-    const std::filesystem::path memory = "/dev/shm";
-    constexpr std::uintmax_t enough_bytes = 512U * 1024 * 1024;
-    std::error_code error;
-    const std::filesystem::space_info space = std::filesystem::space(memory, error);
-    if (!error && space.available >= enough_bytes) { setenv("TMPDIR", memory.c_str(), /*replace=*/0); }
+    static const bool chosen = [] { // once, before any thread asks for a temporary folder
+        const std::filesystem::path memory = "/dev/shm";
+        constexpr std::uintmax_t enough_bytes = 512U * 1024 * 1024;
+        std::error_code error;
+        const std::filesystem::space_info space = std::filesystem::space(memory, error);
+        const bool roomy = !error && space.available >= enough_bytes;
+        return roomy && setenv("TMPDIR", memory.c_str(), /*replace=*/0) == 0;
+    }();
+    static_cast<void>(chosen);
     return engine;
 }
 
@@ -66,6 +70,11 @@ void Town::set(const std::map<std::string, std::string>& values)
 {
     const auto stored = database().read([](db::Reader& db) { return access::settings_in(db); });
     must(access::change_settings(app_, coordinator, stored.version, values));
+}
+
+Caller Town::hires(std::string_view username, const UnitId& unit)
+{
+    return base_.caller(username, unit);
 }
 
 void Town::stops_working(const Caller& caller)

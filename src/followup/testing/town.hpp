@@ -36,6 +36,8 @@ public:
     /// Sets values of the municipality ("deadline.baton_acceptance" to "5"); "" unsets.
     void set(const std::map<std::string, std::string>& values);
 
+    /// Somebody new begins in a unit.
+    Caller hires(std::string_view username, const UnitId& unit);
     /// Ends what they work as, at once: they left their unit.
     void stops_working(const Caller& caller);
 

@@ -1,5 +1,6 @@
 // Goal: goals, measures and meetings from the first word to their effect; what a meeting decides becomes
 // measures; the level moves by recorded decisions; closing has a reason and can be taken up again.
+import assert from "node:assert/strict";
 import { stage } from "./stage/stage.mjs";
 import { day } from "./stage/words.mjs";
 
@@ -65,10 +66,14 @@ for (const width of [1280, 390]) {
     await nils.write(nils.t("meeting.when"), `${day(7)}T${width === 390 ? "09" : "13"}:30`, call);
     await nils.write(nils.t("meeting.where"), "Helsesykepleiers kontor", call);
     await nils.write(nils.t("meeting.agenda"), "Hva vil Sara snakke om?\nSøvn\nTimeplanen", call);
+    assert.equal(await call.getByLabel("Sara Nilsen").isChecked(), true);
     await nils.look_over("calling a meeting");
     await nils.press(nils.t("meeting.call"), call);
     await nils.is_told("meeting.called");
     await nils.look_over("meetings");
+    // The child is called too, and sees it on her own page.
+    const sara = await log_in("sara", { width });
+    await sara.sees("Helsesykepleiers kontor");
     await nils.follow(new RegExp(width === 390 ? "09.30" : "13.30"));
     await nils.press(nils.t("meeting.hold"));
     await nils.saved();
@@ -124,7 +129,7 @@ for (const width of [1280, 390]) {
     kari.expect(422, "POST", "*/level");
     await kari.press(kari.t("level.decide"), level);
     // The municipality has set no deadline, so the people set the date.
-    await level.getByRole("alert").waitFor();
+    await level.getByRole("alert").getByText(kari.t("step.date_needed")).waitFor();
     await kari.look_over("another level needs a date");
     await kari.write(kari.t("log.first_date"), day(12), level);
     await kari.press(kari.t("level.decide"), level);

@@ -79,10 +79,6 @@ export function StepWindow<Entity>(props: Props<Entity>) {
         set_changed(true);
         return undefined;
       }
-      if (problem.code === "next_step_needs_date") {
-        set_faults([{ path: "next_due_on", code: "required", message: t("step.date_needed") }]);
-        return undefined;
-      }
       throw problem;
     }
   }

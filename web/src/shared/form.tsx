@@ -39,6 +39,14 @@ export function missing(t: Words, values: Record<string, unknown>): FieldFault[]
     .map(([path]) => ({ path, code: "required", message: t("form.required") }));
 }
 
+/// The faults the server names; a date that no rule gives is missing in the field for it.
+function faults_of(problem: Problem | undefined, t: Words): FieldFault[] {
+  if (problem?.code === "next_step_needs_date") {
+    return [{ path: "next_due_on", code: "required", message: t("step.date_needed") }];
+  }
+  return problem?.fields ?? [];
+}
+
 interface FormProps {
   problem?: Problem | undefined;
   faults?: FieldFault[];
@@ -50,7 +58,8 @@ interface FormProps {
 export function Form({ problem, faults = [], on_submit, children, className = "sv-stack" }: FormProps) {
   const prefix = useId();
   const labels = useRef(new Map<string, string>());
-  const found = useMemo(() => (faults.length > 0 ? faults : (problem?.fields ?? [])), [faults, problem]);
+  const { t } = use_words();
+  const found = useMemo(() => (faults.length > 0 ? faults : faults_of(problem, t)), [faults, problem, t]);
   // What is wrong with a field is said until the field is changed; the next sending looks again.
   const [mended, set_mended] = useState<{ of: FieldFault[]; paths: string[] }>({ of: found, paths: [] });
   const all = useMemo(

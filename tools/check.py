@@ -95,7 +95,7 @@ def counts_in_log(log: str) -> Counts:
 def programs() -> Counts:
     log = BUILD / "Testing" / "Temporary" / "LastTest.log"
     log.unlink(missing_ok=True)
-    code, said = follow(["ctest", "--test-dir", str(BUILD), "--output-on-failure", "--timeout", "600",
+    code, said = follow(["ctest", "--test-dir", str(BUILD), "--output-on-failure", "--timeout", "1800",
                          "--no-tests=error", "--parallel", str(os.cpu_count() or 1)], **SANITIZERS)
     counts = counts_in_log(log.read_text(errors="replace")) if log.exists() else Counts()
     lost = re.search(r"(\d+) tests? failed out of", said)

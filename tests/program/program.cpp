@@ -150,11 +150,13 @@ std::string Installation::output() const
     return content_of(folder_->path() / "run.log");
 }
 
-Server::Server(const Installation& installation)
-    : log_{installation.folder_->path() / "serve.log"}, process_{start(installation.arguments_for(
-                                                                           {"serve", "--port", "0"}),
-                                                                       installation.postgres_, log_)}
-{}
+Server::Server(const Installation& installation, const std::vector<std::string>& more_arguments)
+    : log_{installation.folder_->path() / "serve.log"}
+{
+    std::vector<std::string> arguments{"serve", "--port", "0"};
+    arguments.insert(arguments.end(), more_arguments.begin(), more_arguments.end());
+    process_ = start(installation.arguments_for(arguments), installation.postgres_, log_);
+}
 
 Server::~Server()
 {

@@ -50,7 +50,7 @@ private:
 class Server {
 public:
     /// Starts it and does not wait.
-    explicit Server(const Installation& installation);
+    explicit Server(const Installation& installation, const std::vector<std::string>& more_arguments = {});
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
     ~Server();

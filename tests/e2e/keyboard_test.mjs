@@ -7,6 +7,7 @@ import { day } from "./stage/words.mjs";
 
 const journey = stage();
 const most_tabs = 120;
+const focus_seen_within = 2000; // ms; a page that was just loaded may not have been painted
 
 /// What has focus: its name as it is read out, and whether a person can see where it is.
 async function focused(page) {
@@ -24,6 +25,14 @@ async function focused(page) {
   });
 }
 
+async function is_seen(page, name) {
+  const end = Date.now() + focus_seen_within;
+  while (!(await focused(page)).seen) {
+    assert.ok(Date.now() < end, `focus on "${name}" cannot be seen`);
+    await page.waitForTimeout(50);
+  }
+}
+
 /// Presses Tab until the thing with this name has focus.
 async function tab_to(visitor, name) {
   const passed = [];
@@ -31,7 +40,7 @@ async function tab_to(visitor, name) {
     await visitor.page.keyboard.press("Tab");
     const now = await focused(visitor.page);
     if (now.name.replace(/\s+/g, " ").startsWith(name)) {
-      assert.ok(now.seen, `focus on "${name}" cannot be seen`);
+      await is_seen(visitor.page, name);
       return;
     }
     passed.push(now.name);

@@ -276,6 +276,12 @@ std::vector<std::string> acts_of(Town& town, const FollowUpId& id)
     return acts_of(town, "follow_up:" + id.text());
 }
 
+std::set<std::string>& provoked()
+{
+    static std::set<std::string> names;
+    return names;
+}
+
 std::vector<std::string> everything(Town& town)
 {
     return town.database().read([](db::Reader& db) {

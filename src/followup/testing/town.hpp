@@ -13,6 +13,7 @@
 #include "followup/actions.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -129,6 +130,9 @@ protected:
     App& app = town.app();
 };
 
+/// Names of the refusals that `expect_refused` has met so far.
+std::set<std::string>& provoked();
+
 /// Expects a refusal with this code that changes nothing at all. `act`: () -> Result.
 template <class Act>
 void expect_refused(Town& town, ErrorCode code, Act&& act)
@@ -140,6 +144,7 @@ void expect_refused(Town& town, ErrorCode code, Act&& act)
         return;
     }
     EXPECT_EQ(row_of(result.error().code).name, row_of(code).name) << result.error().why.text;
+    provoked().emplace(row_of(result.error().code).name);
     EXPECT_EQ(everything(town), before) << "something was stored in spite of " << row_of(code).name;
 }
 

@@ -3,6 +3,8 @@
 #include "access/chain.hpp"
 #include "access/queries.hpp"
 
+#include <charconv>
+
 namespace samvei::access {
 
 namespace {
@@ -144,16 +146,42 @@ Pending AccessLog::record(const std::string& municipality, std::vector<Look> loo
     return batch->ticket;
 }
 
-std::vector<LookRow> looks_at(db::Reader& db, const Permit& permit, std::int64_t limit)
+std::string text_of(const LookPlace& place)
+{
+    return text_of(place.at) + '.' + place.chain + '.' + std::to_string(place.sequence);
+}
+
+std::optional<LookPlace> find_look_place(std::string_view text)
+{
+    const std::size_t first = text.find('.');
+    const std::size_t second = text.find('.', first + 1);
+    if (first == std::string_view::npos || second == std::string_view::npos) { return std::nullopt; }
+    const std::optional<Instant> at = find_instant(text.substr(0, first));
+    const std::string_view digits = text.substr(second + 1);
+    std::int64_t sequence = 0;
+    const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), sequence);
+    if (!at || fault != std::errc{} || end != digits.data() + digits.size()) { return std::nullopt; }
+    return LookPlace{*at, std::string{text.substr(first + 1, second - first - 1)}, sequence};
+}
+
+std::vector<LookRow> looks_at(db::Reader& db, const Permit& permit, const std::optional<LookPlace>& before,
+                              std::size_t limit)
 {
     check(permit.opens(Part::looks), "who has looked is read with a permit that opens it");
-    db::Rows rows = db.run(queries::looks_at_follow_up,
-                           {{"follow_up", std::string_view{permit.follow_up().text()}}, {"limit", limit}});
+    const std::string_view follow_up = permit.follow_up().text();
+    const auto most = static_cast<std::int64_t>(limit);
+    const std::string at = before ? text_of(before->at) : std::string{};
+    db::Rows rows = before ? db.run(queries::looks_at_follow_up_before, {{"follow_up", follow_up},
+                                                                         {"at", std::string_view{at}},
+                                                                         {"before_chain", std::string_view{before->chain}},
+                                                                         {"before_sequence", before->sequence},
+                                                                         {"limit", most}})
+                           : db.run(queries::looks_at_follow_up, {{"follow_up", follow_up}, {"limit", most}});
     std::vector<LookRow> looks;
     while (rows.next()) {
-        const auto at = find_instant(rows.text("at"));
-        check(at.has_value(), "the access log's times are instants");
-        looks.push_back({.at = *at,
+        const auto looked_at = find_instant(rows.text("at"));
+        check(looked_at.has_value(), "the access log's times are instants");
+        looks.push_back({.place = {*looked_at, rows.string("chain"), rows.integer("sequence")},
                          .name = rows.string("name"),
                          .unit_name = rows.string("unit_name"),
                          .profession = rows.string("profession"),

@@ -31,9 +31,19 @@ struct Look {
 
 Look make_look(const Caller& caller, const Permit& permit, std::string_view what);
 
+/// Where a look stands in the log, for reading on from there.
+struct LookPlace {
+    Instant at;
+    std::string chain;
+    std::int64_t sequence = 0;
+};
+/// "2026-11-22T08:00:00Z.<chain>.7" and back; none when it is not such a text.
+std::string text_of(const LookPlace& place);
+std::optional<LookPlace> find_look_place(std::string_view text);
+
 /// A look as the family sees it.
 struct LookRow {
-    Instant at;
+    LookPlace place;
     std::string name;
     std::string unit_name;
     std::string profession;
@@ -59,7 +69,8 @@ private:
     std::map<std::string, std::shared_ptr<Queue>> queues_;
 };
 
-/// Newest first. Needs a permit that opens Part::looks.
-std::vector<LookRow> looks_at(db::Reader& db, const Permit& permit, std::int64_t limit);
+/// Newest first, those before a place when one is given. Needs a permit that opens Part::looks.
+std::vector<LookRow> looks_at(db::Reader& db, const Permit& permit, const std::optional<LookPlace>& before,
+                              std::size_t limit);
 
 } // namespace samvei::access

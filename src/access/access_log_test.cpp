@@ -67,7 +67,7 @@ TEST_P(AccessLogTest, LooksAreReadBackNewestFirst)
     ASSERT_EQ(log.record(number, {unitless}).wait(), Outcome::durable);
 
     const Permit permit = permit_of_child("one");
-    const auto looks = db.read([&](db::Reader& reader) { return looks_at(reader, permit, 10); });
+    const auto looks = db.read([&](db::Reader& reader) { return looks_at(reader, permit, std::nullopt, 10); });
     ASSERT_EQ(looks.size(), 2u);
     EXPECT_EQ(looks[0].what, "workbench");
     EXPECT_EQ(looks[0].at.seconds, testing::test_start.seconds + 5);
@@ -77,7 +77,7 @@ TEST_P(AccessLogTest, LooksAreReadBackNewestFirst)
     EXPECT_EQ(looks[1].unit_name, "Prøveskolen");
     EXPECT_EQ(looks[1].profession, "teacher");
     EXPECT_EQ(looks[1].purpose, "team");
-    EXPECT_EQ(db.read([&](db::Reader& reader) { return looks_at(reader, permit, 1); }).size(), 1u);
+    EXPECT_EQ(db.read([&](db::Reader& reader) { return looks_at(reader, permit, std::nullopt, 1); }).size(), 1u);
 }
 
 TEST_P(AccessLogTest, ALookSaysWhatThePermitSays)

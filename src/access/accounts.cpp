@@ -4,6 +4,7 @@
 #include "access/queries.hpp"
 #include "access/shapes.hpp"
 #include "base/text.hpp"
+#include "db/databases.hpp"
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -23,11 +24,6 @@ bool is_username(std::string_view text)
                c == '@';
     };
     return text.size() >= 2 && text.size() <= 80 && std::ranges::all_of(text, fits);
-}
-
-bool is_municipality_number(std::string_view text)
-{
-    return text.size() == 4 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 template <class Words>
@@ -137,15 +133,20 @@ bool is_password_for(std::string_view username, std::string_view password)
     return length >= 10 && length <= 200 && username_of(password) != username_of(username);
 }
 
-Result<Done> add_municipality(const AccountOffice& office, const NewMunicipality& municipality)
+Result<Done> look_at(const NewMunicipality& municipality)
 {
     std::vector<FieldFault> faults;
-    if (!is_municipality_number(municipality.number)) {
+    if (!db::is_municipality_number(municipality.number)) {
         faults.push_back({.path = "number", .code = FaultCode::not_known});
     }
     look_at_name(municipality.name, faults);
     if (!faults.empty()) { return Error{std::move(faults)}; }
+    return Done{};
+}
 
+Result<Done> add_municipality(const AccountOffice& office, const NewMunicipality& municipality)
+{
+    TRY(look_at(municipality));
     return office.hub.write([&](db::Writer& db) -> Result<Done> {
         if (has_municipality(db, municipality.number)) { return fault("number", FaultCode::not_one_of); }
         const std::string now = text_of(office.clock.now());

@@ -22,7 +22,8 @@ std::optional<int> upper_age_of(const ConsentRule& rule, const ConsentSettings& 
 bool names_unit(std::span<const GivenConsent> consents, const PersonId& person, const UnitId& unit, Date on)
 {
     return std::ranges::any_of(consents, [&](const GivenConsent& consent) {
-        return consent.person == person && consent.in_force_on(on) && consent.units.contains(unit);
+        return consent.person == person && consent.in_force_on(on) && consent.opens_shared_log() &&
+               consent.units.contains(unit);
     });
 }
 
@@ -36,6 +37,12 @@ bool guardians_cover(const Family& family, GuardiansNeeded needed, std::span<con
 }
 
 } // namespace
+
+bool GivenConsent::opens_shared_log() const
+{
+    return std::ranges::all_of(purposes_of_shared_log,
+                               [&](std::string_view purpose) { return purposes.contains(purpose); });
+}
 
 std::vector<const ConsentRule*> consent_needs_of(std::span<const ConsentRule> rules,
                                                  const ConsentSettings& settings, Date born_on, Date on)
@@ -75,9 +82,11 @@ bool guardians_may_read(std::span<const ConsentRule> rules, const ConsentSetting
         return rule->need == ConsentNeedKind::consent && rule->who == ConsentParty::guardians;
     });
     if (they_consent) { return true; }
-    return std::ranges::any_of(consents, [&](const GivenConsent& consent) {
-        return consent.person == family.child && consent.in_force_on(on) && consent.guardians_may_see;
-    });
+    bool may_read = false;
+    for (const GivenConsent& consent : consents) {
+        if (consent.person == family.child && consent.in_force_on(on)) { may_read = consent.guardians_may_see; }
+    }
+    return may_read;
 }
 
 } // namespace samvei::access

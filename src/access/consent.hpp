@@ -8,6 +8,8 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 
+#include <array>
+#include <functional>
 #include <optional>
 #include <set>
 #include <span>
@@ -53,16 +55,22 @@ struct ConsentSettings {
 std::vector<const ConsentRule*> consent_needs_of(std::span<const ConsentRule> rules,
                                                  const ConsentSettings& settings, Date born_on, Date on);
 
+/// What the shared log is: a consent opens it to a unit only when it says yes to both. Topics tell the team what
+/// the family wants to talk about; they open and close nothing.
+inline constexpr std::array<std::string_view, 2> purposes_of_shared_log{"cooperation", "information_sharing"};
+
 /// A consent as the rule sees it. Holds from `from` to `until`, both days included, unless withdrawn.
 struct GivenConsent {
     ConsentId id;
     PersonId person;
     std::set<UnitId> units;
+    std::set<std::string, std::less<>> purposes;
     Date from;
     Date until;
     bool withdrawn = false;
     bool guardians_may_see = false; ///< Said by a young person who consents alone.
     bool in_force_on(Date day) const { return !withdrawn && from <= day && day <= until; }
+    bool opens_shared_log() const;
 };
 
 /// The child, and those who hold parental responsibility.
@@ -78,7 +86,8 @@ bool covers_unit(std::span<const ConsentRule> rules, const ConsentSettings& sett
                  std::span<const GivenConsent> consents, const UnitId& unit, Date on);
 
 /// Whether guardians may read: always while they are the ones who consent; when the young person consents
-/// alone, only if a consent of theirs in force says so. Source: pbrl §§ 3-4, 4-3 (see the rule table).
+/// alone, only if the newest of their consents in force says so (`consents` in the order they were recorded).
+/// Source: pbrl §§ 3-4, 4-3 (see the rule table).
 bool guardians_may_read(std::span<const ConsentRule> rules, const ConsentSettings& settings,
                         const Family& family, std::span<const GivenConsent> consents, Date on);
 

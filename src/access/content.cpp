@@ -1,21 +1,8 @@
 #include "access/content.hpp"
 
-#include <fstream>
-#include <sstream>
+#include "base/files.hpp"
 
 namespace samvei::access {
-
-namespace {
-
-std::string text_of_file(const std::filesystem::path& file)
-{
-    std::ifstream stream{file, std::ios::binary};
-    std::ostringstream text;
-    if (!stream || !(text << stream.rdbuf())) { throw StoreFailure{"cannot read " + file.string()}; }
-    return text.str();
-}
-
-} // namespace
 
 Content content_from(pathway::Content checked, const std::filesystem::path& folder)
 {

@@ -52,6 +52,24 @@ void append(db::Writer& db, const Actor& actor, Instant now, const JournalEntry&
     move_head(db, journal_kind, entry.subject, moved);
 }
 
+std::vector<JournalRow> read_journal(db::Reader& db, std::string_view subject, std::int64_t limit)
+{
+    db::Rows rows = db.run(queries::journal_of_subject, {{"subject", subject}, {"limit", limit}});
+    std::vector<JournalRow> journal;
+    while (rows.next()) {
+        const auto at = find_instant(rows.text("at"));
+        check(at.has_value(), "the journal's times are instants");
+        journal.push_back({.sequence = rows.integer("sequence"),
+                           .at = *at,
+                           .act = rows.string("act"),
+                           .account = AccountId{rows.string("account_id")},
+                           .actor_name = rows.string("actor_name"),
+                           .unit_name = rows.string("unit_name"),
+                           .content = rows.find_string("content").value_or("")});
+    }
+    return journal;
+}
+
 } // namespace
 
 void append_journal(db::Writer& db, const Caller& caller, Instant now, const JournalEntry& entry)
@@ -70,22 +88,16 @@ void append_journal_by_system(db::Writer& db, std::string_view actor_name, Insta
     append(db, {.account = {}, .name = actor_name, .unit = {}, .unit_name = {}}, now, entry);
 }
 
-std::vector<JournalRow> journal_of(db::Reader& db, std::string_view subject, std::int64_t limit)
+std::vector<JournalRow> journal_of(db::Reader& db, const Permit& permit, std::int64_t limit)
 {
-    db::Rows rows = db.run(queries::journal_of_subject, {{"subject", subject}, {"limit", limit}});
-    std::vector<JournalRow> journal;
-    while (rows.next()) {
-        const auto at = find_instant(rows.text("at"));
-        check(at.has_value(), "the journal's times are instants");
-        journal.push_back({.sequence = rows.integer("sequence"),
-                           .at = *at,
-                           .act = rows.string("act"),
-                           .account = AccountId{rows.string("account_id")},
-                           .actor_name = rows.string("actor_name"),
-                           .unit_name = rows.string("unit_name"),
-                           .content = rows.find_string("content").value_or("")});
-    }
-    return journal;
+    check(permit.opens(Part::content), "what happened is read with a permit that opens the content");
+    return read_journal(db, "follow_up:" + permit.follow_up().text(), limit);
+}
+
+std::vector<JournalRow> journal_of_subject(db::Reader& db, std::string_view subject, std::int64_t limit)
+{
+    check(!subject.starts_with("follow_up:"), "a child's journal is read with a permit");
+    return read_journal(db, subject, limit);
 }
 
 } // namespace samvei::access

@@ -4,7 +4,7 @@
 // the hash covers the content's digest, so lawful erasure may blank the content and the chain still holds;
 // seals chain the heads of all subjects, so that cutting off a chain's end shows.
 
-#include "access/caller.hpp"
+#include "access/permit.hpp"
 #include "base/time.hpp"
 #include "db/database.hpp"
 
@@ -45,8 +45,11 @@ struct JournalRow {
     std::string content; ///< "" when erased.
 };
 
-/// Newest first, at most `limit`. The caller of this function holds a Permit for the subject.
-std::vector<JournalRow> journal_of(db::Reader& db, std::string_view subject, std::int64_t limit);
+/// What happened in a follow-up, newest first, at most `limit`. Needs a permit that opens Part::content.
+std::vector<JournalRow> journal_of(db::Reader& db, const Permit& permit, std::int64_t limit);
+
+/// The same of a subject that is no child's: "account:<id>", "settings". A follow-up's is a broken invariant.
+std::vector<JournalRow> journal_of_subject(db::Reader& db, std::string_view subject, std::int64_t limit);
 
 /// Seals the heads that moved since the last seal; does nothing when none did.
 void seal_chains(db::Writer& db, Instant now);

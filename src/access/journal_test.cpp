@@ -81,7 +81,7 @@ TEST_P(Journal, ReadsBackNewestFirst)
         return Done{};
     }));
 
-    const auto rows = db.read([](db::Reader& reader) { return journal_of(reader, subject, 2); });
+    const auto rows = db.read([](db::Reader& reader) { return journal_of_subject(reader, subject, 2); });
     ASSERT_EQ(rows.size(), 2u);
     EXPECT_EQ(rows[0].sequence, 3);
     EXPECT_EQ(rows[0].actor_name, "samvei demo");
@@ -156,7 +156,7 @@ TEST_P(Journal, ErasedContentStillHolds)
     fill();
     tamper("UPDATE journal_entry SET content = NULL WHERE subject = 'follow_up:one' AND sequence <= 2");
     EXPECT_FALSE(verify().first_broken);
-    const auto rows = db.read([](db::Reader& reader) { return journal_of(reader, subject, 10); });
+    const auto rows = db.read([](db::Reader& reader) { return journal_of_subject(reader, subject, 10); });
     EXPECT_EQ(rows.back().content, "");
 }
 

@@ -173,12 +173,18 @@ void delete_what_is_over(db::Writer& db, const App& app, Instant now)
     db.execute(queries::delete_old_login_attempts, {{"since_before", std::string_view{attempts}}});
 }
 
-std::string begin_session(App& app, const LoginAttempt& attempt, const StoredAccount& account,
-                          const Throttle& throttle, Instant now)
+/// Begins a session when the account is as it was when its password was looked at: a new password or an end in
+/// between counts.
+Result<std::string> begin_session(App& app, const LoginAttempt& attempt, std::string_view username,
+                                  const StoredAccount& account, const Throttle& throttle, Instant now)
 {
-    std::string token = random_token();
+    const std::string token = random_token();
     const std::string token_hash = sha256_hex(token);
-    static_cast<void>(app.hub().write([&](db::Writer& db) -> Result<Done> {
+    return app.hub().write([&](db::Writer& db) -> Result<std::string> {
+        const std::optional<StoredAccount> still = find_stored(db, username);
+        if (!still || !still->active || still->password_hash != account.password_hash) {
+            return Error{ErrorCode::wrong_login, "the account changed while its password was looked at"};
+        }
         delete_what_is_over(db, app, now);
         db.execute(queries::forget_login_attempts, {{"who_hash", std::string_view{throttle.user.who_hash}}});
         db.execute(queries::uncount_login_attempt,
@@ -188,9 +194,8 @@ std::string begin_session(App& app, const LoginAttempt& attempt, const StoredAcc
             db.execute(queries::delete_session, {{"token_hash", std::string_view{old_hash}}});
         }
         insert_session(db, account, token_hash, now);
-        return Done{};
-    }));
-    return token;
+        return token;
+    });
 }
 
 } // namespace
@@ -213,7 +218,7 @@ LoginAnswer log_in(App& app, const LoginAttempt& attempt)
     if (!is_right(account, attempt.password, app.login.cost)) {
         return {.token = Error{ErrorCode::wrong_login, "no such account, or another password"}};
     }
-    return {.token = begin_session(app, attempt, *account, throttle, now)};
+    return {.token = begin_session(app, attempt, username, *account, throttle, now)};
 }
 
 } // namespace samvei::access

@@ -8,8 +8,9 @@ namespace samvei {
 
 template <>
 struct EnumWords<access::Purpose> {
-    static constexpr std::array<std::string_view, 8> words{
-        "look", "contribute", "lead", "answer_offer", "say", "oversee", "report_duty", "reopen"};
+    static constexpr std::array<std::string_view, 10> words{
+        "look", "contribute",  "lead",   "let_go", "answer_offer", "say",
+        "oversee", "report_duty", "reopen", "appoint"};
 };
 
 template <>
@@ -28,6 +29,7 @@ namespace {
 constexpr std::initializer_list<Part> everything{Part::frame,    Part::family, Part::content, Part::own_words,
                                                  Part::consents, Part::looks,  Part::team};
 constexpr std::initializer_list<Part> frame_only{Part::frame};
+constexpr std::initializer_list<Part> to_appoint{Part::frame, Part::team};
 /// What a holder needs to ask for a new consent or to close, when consent has ended.
 constexpr std::initializer_list<Part> to_ask_anew{Part::frame, Part::family, Part::consents, Part::team};
 
@@ -50,7 +52,7 @@ std::optional<Ground> family_ground(const AccessFacts& facts, const AccessRules&
 
 bool family_may(Purpose purpose)
 {
-    return purpose == Purpose::look || purpose == Purpose::say;
+    return purpose == Purpose::look || purpose == Purpose::say || purpose == Purpose::let_go;
 }
 
 /// The ground on which somebody oversees, or none.
@@ -68,7 +70,8 @@ Result<Ground> covered_ground(Purpose purpose, const AccessFacts& facts)
 {
     const Ground ground = facts.is_holder ? Ground::holder : Ground::team;
     switch (purpose) {
-    case Purpose::look: return ground;
+    case Purpose::look:
+    case Purpose::let_go: return ground;
     case Purpose::contribute:
     case Purpose::say:
         if (!facts.open) { return Error{ErrorCode::follow_up_closed, "changing a closed follow-up"}; }
@@ -90,6 +93,7 @@ Result<Ground> covered_ground(Purpose purpose, const AccessFacts& facts)
         if (!facts.is_holder) { return Error{ErrorCode::not_the_holder, "only the last holder reopens"}; }
         return ground;
     case Purpose::oversee:
+    case Purpose::appoint:
     case Purpose::report_duty: break;
     }
     throw BrokenInvariant{"overseeing and the duty to report are decided before consent"};
@@ -99,7 +103,7 @@ Result<Ground> covered_ground(Purpose purpose, const AccessFacts& facts)
 Result<Ground> uncovered_ground(Purpose purpose, const AccessFacts& facts)
 {
     if (!facts.is_holder) { return does_not_exist(); }
-    if (purpose == Purpose::look) { return Ground::holder_without_consent; }
+    if (purpose == Purpose::look || purpose == Purpose::let_go) { return Ground::holder_without_consent; }
     if (purpose == Purpose::lead && facts.open) { return Ground::holder_without_consent; }
     return Error{ErrorCode::consent_not_in_force, "consent has ended for the holder's unit"};
 }
@@ -139,10 +143,12 @@ Result<Permit> decide_access(const Caller& caller, Purpose purpose, const Access
         if (!family_may(purpose)) { return Error{ErrorCode::not_allowed, "the family does not do this"}; }
         return permit(*ground, everything);
     }
-    if (purpose == Purpose::oversee) {
+    if (purpose == Purpose::oversee || purpose == Purpose::appoint) {
         const std::optional<Ground> ground = overseeing_ground(caller, facts);
         if (!ground) { return does_not_exist(); }
-        return permit(*ground, frame_only);
+        if (purpose == Purpose::oversee) { return permit(*ground, frame_only); }
+        if (!facts.open) { return Error{ErrorCode::follow_up_closed, "a closed one needs no new holder"}; }
+        return permit(*ground, to_appoint);
     }
     if (!facts.member || !caller.unit) { return does_not_exist(); }
     if (purpose == Purpose::report_duty) { return permit(Ground::team, frame_only); }

@@ -14,11 +14,13 @@ enum class Purpose {
     look,         ///< Read.
     contribute,   ///< Goals, measures, meetings: any covered member of the team.
     lead,         ///< Steps, level, team, baton, consent, closing: the holder.
+    let_go,       ///< Taking back consent, leaving the team: never prevented by an end.
     answer_offer, ///< Accept or refuse the baton: the one it is offered to.
     say,          ///< Own words, withdrawing one's own consent: the child and the guardians.
     oversee,      ///< Breaks: a leader, a BTI coordinator. Frame only, no names of the family.
     report_duty,  ///< Assess the duty to report: never blocked by consent.
     reopen,       ///< Open a closed one again: its last holder.
+    appoint,      ///< Offer the baton of a holder who is gone: a leader, a BTI coordinator.
 };
 
 /// On what the permission rests. Shown in the access log.
@@ -98,7 +100,7 @@ private:
 
 /// Says whether the caller may do this with this follow-up on this day. Silence is no.
 /// Refuses with not_found (no relation: does not exist for you), not_the_holder, not_allowed,
-/// consent_not_in_force (a member whose consent ended), follow_up_closed (changing a closed one).
+/// consent_not_in_force (the holder, when consent ended), follow_up_closed (changing a closed one).
 /// Pure. Source: design §4; docs/decisions/0004-consent-before-data.md.
 Result<Permit> decide_access(const Caller& caller, Purpose purpose, const AccessFacts& facts,
                              const AccessRules& rules, Date today);

@@ -165,8 +165,14 @@ VALUES (:chain, :sequence, :at, :follow_up, :person, :account, :name, :unit, :un
         :previous_hash, :hash);
 
 -- name: looks_at_follow_up
-SELECT at, name, unit_name, profession, purpose, what
+SELECT at, chain, sequence, name, unit_name, profession, purpose, what
 FROM access_log WHERE follow_up_id = :follow_up ORDER BY at DESC, chain DESC, sequence DESC LIMIT :limit;
+
+-- name: looks_at_follow_up_before
+SELECT at, chain, sequence, name, unit_name, profession, purpose, what
+FROM access_log
+WHERE follow_up_id = :follow_up AND (at, chain, sequence) < (:at, :before_chain, :before_sequence)
+ORDER BY at DESC, chain DESC, sequence DESC LIMIT :limit;
 
 -- name: unsealed_heads
 SELECT kind, subject, sequence, hash FROM chain_head WHERE sealed_sequence < sequence ORDER BY kind, subject;

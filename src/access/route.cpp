@@ -93,6 +93,17 @@ http::Response answer(App& app, const Route& route, const http::Request& request
 
 } // namespace
 
+http::RouteText text_of(const Route& route, std::string_view room)
+{
+    return {.summary = route.summary,
+            .tag = room,
+            .input = route.input,
+            .output = route.output,
+            .success = route.success,
+            .login = route.entry != Entry::anyone,
+            .query = route.query == nullptr ? std::vector<http::Field>{} : route.query->fields};
+}
+
 std::vector<http::BoundRoute> bind_routes(App& app, std::string_view room, std::span<const Route> routes)
 {
     std::vector<http::BoundRoute> bound;
@@ -102,12 +113,7 @@ std::vector<http::BoundRoute> bind_routes(App& app, std::string_view room, std::
             {.method = route.method,
              .path = route.path,
              .handler = [&app, route](const http::Request& request) { return answer(app, route, request); },
-             .text = {.summary = route.summary,
-                      .tag = room,
-                      .input = route.input,
-                      .output = route.output,
-                      .success = route.success,
-                      .login = route.entry != Entry::anyone}});
+             .text = text_of(route, room)});
     }
     return bound;
 }

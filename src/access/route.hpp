@@ -31,7 +31,11 @@ struct Route {
     const http::Shape* input = nullptr;
     const http::Shape* output = nullptr;
     int success = 200;
+    const http::Shape* query = nullptr; ///< Parameters of the query; the handler reads them.
 };
+
+/// What a description of the API says of a route of this room.
+http::RouteText text_of(const Route& route, std::string_view room);
 
 /// Handlers for http::Router. A role outside `entry` gets not_found. Every method but GET needs the CSRF
 /// token of the session and, when the browser sends Origin or Sec-Fetch-Site, that it is ours.

@@ -18,13 +18,13 @@ namespace {
 using http::Request;
 using http::Response;
 
-/// The session that let this request in; that it is there was asked before the handler.
-ActiveSession session_of(App& app, const Request& request)
+/// The session that let this request in. It was there before the handler; it may have ended since (a logout
+/// pressed twice), which is login_required.
+Result<ActiveSession> session_of(App& app, const Request& request)
 {
     const auto token = request.find_cookie(session_cookie);
-    check(token.has_value(), "a handler behind a session has its cookie");
-    auto session = find_session(app, *token);
-    check(session.has_value(), "a handler behind a session has it");
+    auto session = token ? find_session(app, *token) : std::nullopt;
+    if (!session) { return Error{ErrorCode::login_required, "the session ended meanwhile"}; }
     return std::move(*session);
 }
 
@@ -33,6 +33,12 @@ Response answer_session(App& app, const ActiveSession& session)
     const auto memberships =
         app.hub().read([&](db::Reader& hub) { return memberships_of(hub, session.caller.account); });
     return http::json_response(200, session_json(session, memberships));
+}
+
+Response answer_own_session(App& app, const Request& request)
+{
+    const Result<ActiveSession> session = session_of(app, request);
+    return session ? answer_session(app, session.value()) : http::problem(session.error(), request);
 }
 
 Response post_session(App& app, const Caller&, const Request& request)
@@ -62,12 +68,14 @@ Response post_session(App& app, const Caller&, const Request& request)
 
 Response get_session(App& app, const Caller&, const Request& request)
 {
-    return answer_session(app, session_of(app, request));
+    return answer_own_session(app, request);
 }
 
 Response delete_session(App& app, const Caller&, const Request& request)
 {
-    log_out(app, session_of(app, request));
+    const Result<ActiveSession> session = session_of(app, request);
+    if (!session) { return http::problem(session.error(), request); }
+    log_out(app, session.value());
     Response response = http::no_content();
     response.headers.emplace_back("Set-Cookie", expired_cookie_of(app));
     return response;
@@ -77,10 +85,11 @@ Response put_acting(App& app, const Caller&, const Request& request)
 {
     const auto input = http::decode(shapes::acting_input, request.body);
     if (!input) { return http::problem(input.error(), request); }
-    const auto done =
-        act_as(app, session_of(app, request), http::id_in<MembershipId>(input.value(), "membership"));
+    const Result<ActiveSession> session = session_of(app, request);
+    if (!session) { return http::problem(session.error(), request); }
+    const auto done = act_as(app, session.value(), http::id_in<MembershipId>(input.value(), "membership"));
     if (!done) { return http::problem(done.error(), request); }
-    return answer_session(app, session_of(app, request));
+    return answer_own_session(app, request);
 }
 
 Response put_language(App& app, const Caller& caller, const Request& request)
@@ -90,7 +99,7 @@ Response put_language(App& app, const Caller& caller, const Request& request)
     const auto language = find_language(http::text_in(input.value(), "language"));
     check(language.has_value(), "the shape lets in only languages");
     change_language(app, caller.account, *language);
-    return answer_session(app, session_of(app, request));
+    return answer_own_session(app, request);
 }
 
 Response get_units(App& app, const Caller& caller, const Request&)

@@ -128,6 +128,14 @@ constexpr std::array errors = std::to_array<ErrorRow>({
      "Den som har stafettpinnen, må gi den videre før hun eller han går ut av laget.",
      "Den som har stafettpinnen, må gi han vidare før ho eller han går ut av laget.",
      "The one who holds the baton must hand it over before leaving the team."},
+    {ErrorCode::member_has_measures, "member_has_measures", 409, "business-rule",
+     "Denne personen har tiltak som ikke er ferdige. Gi dem til en annen eller avslutt dem først.",
+     "Denne personen har tiltak som ikkje er ferdige. Gi dei til ein annan eller avslutt dei først.",
+     "This person has unfinished measures. Give them to somebody else or end them first."},
+    {ErrorCode::holder_works_here, "holder_works_here", 409, "business-rule",
+     "Den som har stafettpinnen, arbeider her fremdeles og gir den videre selv.",
+     "Den som har stafettpinnen, arbeider her framleis og gir han vidare sjølv.",
+     "The one who holds the baton still works here and hands it over themselves."},
     {ErrorCode::level_not_moved, "level_not_moved", 409, "business-rule",
      "Nivået ble ikke endret. Velg et annet nivå enn det som gjelder nå.",
      "Nivået vart ikkje endra. Vel eit anna nivå enn det som gjeld no.",
@@ -142,9 +150,13 @@ constexpr std::array errors = std::to_array<ErrorRow>({
      "Denne undringen har allerede ført til en stafettlogg.",
      "Denne undringa har allereie ført til ein stafettlogg.",
      "This early concern has already led to a shared log."},
-    {ErrorCode::meeting_closed, "meeting_closed", 409, "business-rule",
-     "Møtet er avsluttet og kan ikke endres.", "Møtet er avslutta og kan ikkje endrast.",
-     "The meeting is closed and cannot be changed."},
+    {ErrorCode::suspicion_stands, "suspicion_stands", 409, "business-rule",
+     "Ved mistanke om vold eller overgrep spør du ikke foreldrene først. Kontakt barnevern eller politi, og ta bort "
+     "mistanken her når de har avklart hvem som gjør hva.",
+     "Ved mistanke om vald eller overgrep spør du ikkje foreldra først. Kontakt barnevern eller politi, og ta bort "
+     "mistanken her når dei har avklart kven som gjer kva.",
+     "On suspicion of violence or abuse you do not ask the parents first. Contact child welfare or the police, and "
+     "remove the suspicion here when they have settled who does what."},
     // Failures
     {ErrorCode::service_unavailable, "service_unavailable", 503, "transient",
      "Tjenesten svarer ikke akkurat nå. Ingenting er lagret halvveis. Prøv igjen om litt.",

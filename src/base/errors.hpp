@@ -47,11 +47,13 @@ enum class ErrorCode {
     member_not_in_team,
     member_already_in_team,
     holder_cannot_leave, ///< Hand over the baton first.
+    member_has_measures, ///< Open measures of theirs need somebody else first.
+    holder_works_here,   ///< A leader finds a new holder only when the old one is gone.
     level_not_moved,     ///< Already on that level, or no such level.
     log_opens_later,     ///< The municipality opens the shared log from a higher level.
     concern_ended,
     concern_already_shared,
-    meeting_closed,
+    suspicion_stands, ///< On suspicion of violence the parents are not asked before child welfare or police.
     // Failures: the service, not the person
     service_unavailable, ///< The database cannot answer now; nothing was half done.
     internal,            ///< A broken invariant; the reference finds it in the log.

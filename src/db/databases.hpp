@@ -19,6 +19,9 @@ struct Location {
     unsigned readers = 8;         ///< Read connections per database.
 };
 
+/// Four digits.
+bool is_municipality_number(std::string_view number);
+
 /// What `migrate` did or would do, one per step.
 struct MigrationStep {
     std::string database; ///< "hub" or the municipality's number

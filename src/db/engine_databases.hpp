@@ -9,9 +9,6 @@
 
 namespace samvei::db {
 
-/// "hub", or the four digits of a municipality.
-bool is_municipality_number(std::string_view number);
-
 class EngineDatabases : public Databases {
 public:
     EngineDatabases(unsigned readers, std::filesystem::path migrations);

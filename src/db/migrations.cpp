@@ -1,13 +1,12 @@
 #include "db/migrations.hpp"
 
 #include "base/digest.hpp"
+#include "base/files.hpp"
 #include "base/time.hpp"
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <map>
-#include <sstream>
 
 namespace samvei::db {
 
@@ -44,15 +43,6 @@ bool has_table(Connection& connection)
 {
     Rows rows = Reader{connection}.run(table_exists, {});
     return rows.next() && rows.integer("found") > 0;
-}
-
-std::string text_of_file(const std::filesystem::path& file)
-{
-    std::ifstream stream{file, std::ios::binary};
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (!stream) { throw StoreFailure{"cannot read " + file.string()}; }
-    return text.str();
 }
 
 void run_one(Connection& connection, const MigrationFile& file)

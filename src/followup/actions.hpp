@@ -38,9 +38,10 @@ struct StepDraft {
 };
 
 /// The next step of an early concern is done. An answer that leads to the shared log is refused with
-/// consent_missing: it opens through `open_follow_up`.
+/// consent_missing: it opens through `open_follow_up`; with suspicion_stands while violence is suspected.
 Result<Done> take_concern_step(App& app, const Caller& caller, const EarlyConcernId& id,
                                const StepDraft& draft);
+/// Takes back the last step of today, the one that ended it as well.
 Result<Done> undo_concern_step(App& app, const Caller& caller, const EarlyConcernId& id,
                                std::int64_t version);
 Result<Done> record_discussion(App& app, const Caller& caller, const EarlyConcernId& id,
@@ -84,7 +85,7 @@ struct OpeningDraft {
 
 /// Opens a shared log: consent first. Nothing is stored when anything is missing.
 /// Refuses with consent_missing, consent_incomplete, log_opens_later, next_step_needs_date, invalid_fields,
-/// concern_already_shared, concern_ended.
+/// concern_already_shared, concern_ended, suspicion_stands.
 Result<FollowUpId> open_follow_up(App& app, const Caller& caller, const OpeningDraft& draft);
 /// A new consent for a follow-up: more units, a longer time, somebody who had not said yes.
 Result<Done> add_consent(App& app, const Caller& caller, const FollowUpId& id, const ConsentDraft& draft);
@@ -111,11 +112,16 @@ Result<Done> reopen_follow_up(App& app, const Caller& caller, const FollowUpId& 
 
 Result<Done> add_member(App& app, const Caller& caller, const FollowUpId& id, const AccountId& account,
                         const UnitId& unit);
-/// The holder lets a member go, or a member leaves. An open offer to that member is withdrawn.
+/// The holder lets a member go, or a member leaves, also when it is closed. An open offer to that member is
+/// withdrawn. Refuses with holder_cannot_leave, member_has_measures, member_not_in_team, not_the_holder.
 Result<Done> leave_team(App& app, const Caller& caller, const FollowUpId& id, const MemberId& member,
                         const PersonalText& reason);
 Result<Done> offer_baton(App& app, const Caller& caller, const FollowUpId& id, const MemberId& to,
                          const PersonalText& message);
+/// The holder is gone: a leader or coordinator offers the baton to a colleague, who joins the team. Refuses with
+/// not_found, holder_works_here, baton_already_offered, consent_not_in_force, follow_up_closed, invalid_fields.
+Result<Done> appoint_holder(App& app, const Caller& caller, const FollowUpId& id, const AccountId& account,
+                            const UnitId& unit, const PersonalText& message);
 /// The old holder stays until the new one has accepted. Gives the follow-up of the offer.
 Result<FollowUpId> answer_baton(App& app, const Caller& caller, const OfferId& offer, OfferState answer,
                                 const PersonalText& reason);

@@ -1,5 +1,6 @@
 // Early concerns: from a private worry to an end, own measures, or a shared log.
 
+#include "followup/json_text.hpp"
 #include "followup/work.hpp"
 
 #include <algorithm>
@@ -8,7 +9,6 @@ namespace samvei::followup {
 
 namespace {
 
-constexpr int first_shared_level = 2;
 constexpr std::string_view violence = "suspicion_of_violence";
 
 struct ConcernWork {
@@ -25,13 +25,11 @@ Result<AuthorPermit> author_permit(db::Reader& db, const Caller& caller, const E
     return access::decide_author(caller, id, author_of(db, id));
 }
 
-/// Loads an open early concern of the caller's.
-Result<ConcernWork> start_concern_work(App& app, db::Reader& db, const Caller& caller,
-                                       const EarlyConcernId& id)
+/// Loads an early concern of the caller's that is not shared.
+Result<ConcernWork> load_unshared(App& app, db::Reader& db, const Caller& caller, const EarlyConcernId& id)
 {
     TRY_LET(permit, author_permit(db, caller, id));
     EarlyConcern concern = early_concern_of(db, permit);
-    if (concern.state == ConcernState::ended) { return Error{ErrorCode::concern_ended, "it has ended"}; }
     if (concern.state == ConcernState::shared) {
         return Error{ErrorCode::concern_already_shared, "it is shared"};
     }
@@ -42,13 +40,28 @@ Result<ConcernWork> start_concern_work(App& app, db::Reader& db, const Caller& c
         date_in_norway(now)};
 }
 
+/// Loads an open early concern of the caller's.
+Result<ConcernWork> start_concern_work(App& app, db::Reader& db, const Caller& caller,
+                                       const EarlyConcernId& id)
+{
+    TRY_LET(work, load_unshared(app, db, caller, id));
+    if (work.concern.state == ConcernState::ended) { return Error{ErrorCode::concern_ended, "it has ended"}; }
+    return work;
+}
+
+Result<Done> need_version(const ConcernWork& work, std::int64_t version)
+{
+    if (work.concern.version != version) {
+        return Error{ErrorCode::edit_conflict, "the early concern moved on"};
+    }
+    return Done{};
+}
+
 Result<ConcernWork> start_versioned(App& app, db::Reader& db, const Caller& caller, const EarlyConcernId& id,
                                     std::int64_t version)
 {
     TRY_LET(work, start_concern_work(app, db, caller, id));
-    if (work.concern.version != version) {
-        return Error{ErrorCode::edit_conflict, "the early concern moved on"};
-    }
+    TRY(need_version(work, version));
     return work;
 }
 
@@ -57,7 +70,8 @@ void apply(const Progress& progress, EarlyConcern& concern)
     concern.level = progress.level;
     concern.next_step = progress.next_step;
     concern.next_due_on = progress.next_due_on;
-    if (progress.ended) { concern.state = ConcernState::ended; }
+    concern.state = progress.ended ? ConcernState::ended : ConcernState::open;
+    if (!progress.ended) { concern.ended_reason = PersonalText{}; }
 }
 
 Result<Done> save(db::Writer& db, const ConcernWork& work)
@@ -75,16 +89,29 @@ Result<Progress> advance_concern(App& app, const ConcernWork& work, std::vector<
                    std::move(added), next_due_on, work.today);
 }
 
-/// The pathway after the suspicion was raised or lowered: steps come and go with it. Lowering keeps the date.
+/// The pathway after the suspicion was raised or lowered: steps come and go with it. A suspicion is acted on
+/// without delay, so what comes first is due today; lowering it keeps the date.
 Result<Progress> change_suspicion(App& app, const ConcernWork& work, const ConcernDraft& draft)
 {
     const std::string flag{violence};
-    std::optional<Date> due = draft.next_due_on ? draft.next_due_on : work.concern.next_due_on;
+    std::optional<Date> due = draft.next_due_on;
+    if (!due) { due = draft.suspicion_of_violence ? work.today : work.concern.next_due_on; }
     if (due && *due < work.today) { due = work.today; }
     const pathway::Fact change = draft.suspicion_of_violence
                                      ? pathway::Fact{pathway::FlagRaised{flag, work.today}}
                                      : pathway::Fact{pathway::FlagLowered{flag, work.today}};
     return advance_concern(app, work, work.history.facts, {change}, due);
+}
+
+/// What was written, whole: what people said is never overwritten.
+void journal_written(db::Writer& db, const Caller& caller, const ConcernWork& work, std::string_view act,
+                     const ConcernDraft& draft)
+{
+    journal(db, caller, work.permit, work.now, act,
+            {{"text", draft.facts.reveal()},
+             {"label", draft.label.reveal()},
+             {"answers", json_of_map(draft.answers)},
+             {"suspicion", draft.suspicion_of_violence ? "raised" : ""}});
 }
 
 /// Whether the suspicion stands after these facts.
@@ -98,15 +125,17 @@ bool suspicion_after(const std::vector<pathway::Fact>& facts)
     return stands;
 }
 
-/// Whether this answer opens the shared log.
-bool leads_to_shared_log(const pathway::Definition& definition, const StepDraft& draft)
+/// Whether this answer opens the shared log, which the municipality does from a level of its own.
+bool leads_to_shared_log(const App& app, const ConcernWork& work, const StepDraft& draft)
 {
+    const pathway::Definition& definition = pathway_of(app, bti);
+    const int opens_at = work.settings.find_number(app.content.settings, "log_opens_at_level").value_or(2);
     const pathway::Step* step = definition.find_step(draft.step);
     if (!step) { return false; }
     return std::ranges::any_of(step->answers, [&](const pathway::Branch& branch) {
         if (branch.answer != draft.answer || branch.leads != pathway::Branch::Leads::stage) { return false; }
         const pathway::Stage* stage = definition.find_stage(branch.to);
-        return stage && stage->level >= first_shared_level;
+        return stage && stage->level >= opens_at;
     });
 }
 
@@ -126,6 +155,7 @@ Result<EarlyConcernId> begin_concern(App& app, const Caller& caller, const Conce
         concern.suspicion_of_violence = draft.suspicion_of_violence;
         concern.created_at = now;
         concern.started_on = date_in_norway(now);
+        concern.pathway_version = pathway_of(app, bti).version;
         TRY_LET(permit, access::decide_author(caller, concern.id, caller.account));
 
         ConcernWork work{permit, concern, access::settings_in(db), {}, now, date_in_norway(now)};
@@ -138,7 +168,7 @@ Result<EarlyConcernId> begin_concern(App& app, const Caller& caller, const Conce
 
         insert_early_concern(db, permit, work.concern);
         append_facts(db, permit, progress.added);
-        journal(db, caller, permit, now, "concern_begun", {{"text", draft.facts.reveal()}});
+        journal_written(db, caller, work, "concern_begun", draft);
         return work.concern.id;
     });
 }
@@ -161,7 +191,7 @@ Result<Done> save_concern(App& app, const Caller& caller, const EarlyConcernId& 
         work.concern.answers = draft.answers;
         work.concern.suspicion_of_violence = draft.suspicion_of_violence;
         TRY(save(db, work));
-        journal(db, caller, work.permit, work.now, "concern_saved", {{"text", draft.facts.reveal()}});
+        journal_written(db, caller, work, "concern_saved", draft);
         return Done{};
     });
 }
@@ -171,7 +201,10 @@ Result<Done> take_concern_step(App& app, const Caller& caller, const EarlyConcer
 {
     return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
         TRY_LET(work, start_versioned(app, db, caller, id, draft.version));
-        if (leads_to_shared_log(pathway_of(app, bti), draft)) {
+        if (leads_to_shared_log(app, work, draft)) {
+            if (work.concern.suspicion_of_violence) {
+                return Error{ErrorCode::suspicion_stands, "the parents are not asked while suspicion stands"};
+            }
             return Error{ErrorCode::consent_missing, "the shared log opens with the family's consent"};
         }
         TRY_LET(progress, advance_concern(app, work, work.history.facts,
@@ -193,9 +226,10 @@ Result<Done> take_concern_step(App& app, const Caller& caller, const EarlyConcer
 Result<Done> undo_concern_step(App& app, const Caller& caller, const EarlyConcernId& id, std::int64_t version)
 {
     return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
-        TRY_LET(work, start_versioned(app, db, caller, id, version));
+        TRY_LET(work, load_unshared(app, db, caller, id));
+        TRY(need_version(work, version));
         const std::int64_t change = work.history.last_change;
-        if (change <= 1 || work.history.last_on != work.today) {
+        if (!may_undo(work.history, work.today)) {
             return Error{ErrorCode::not_allowed, "nothing but the beginning, or nothing from today"};
         }
         TRY_LET(progress, advance_concern(app, work, work.history.without(change), {}, std::nullopt));

@@ -115,14 +115,25 @@ void insert_offer(db::Writer& db, const Permit& permit, const Offer& offer)
                                        {"answer_by", answer_by.value()}});
 }
 
-bool answer_offer(db::Writer& db, const Permit&, const OfferId& offer, OfferState state,
+bool answer_offer(db::Writer& db, const Permit& permit, const OfferId& offer, OfferState state,
                   const PersonalText& reason, Instant now)
 {
     const std::string answered_at = text_of(now);
     return db.execute(queries::answer_offer, {{"id", offer.text()},
+                                              {"follow_up", permit.follow_up().text()},
                                               {"state", word_of(state)},
                                               {"answered_at", answered_at},
                                               {"answer_reason", text_or_null(reason.reveal())}}) == 1;
+}
+
+std::optional<Offer> find_last_offer(db::Reader& db, const Permit& permit)
+{
+    db::Rows rows =
+        db.run(queries::last_offer_of_follow_up, {{"follow_up", permit.follow_up().text()}});
+    if (!rows.next()) { return std::nullopt; }
+    Offer offer = offer_from(rows);
+    if (!rows.is_null("answered_at")) { offer.answered_at = instant_in(rows, "answered_at"); }
+    return offer;
 }
 
 void insert_consent(db::Writer& db, const Permit& permit, const Consent& consent, const AccountId& by,

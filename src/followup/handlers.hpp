@@ -18,7 +18,8 @@ Handler post_early_concern, get_early_concern, put_early_concern, post_concern_s
     post_discussion, post_own_measure, post_duty_assessment, get_duty_assessments;
 
 // list_handlers.cpp
-Handler get_workbench, get_breaks, get_family_list, get_family_follow_up, get_access_log, post_consent_needs;
+Handler get_workbench, get_breaks, get_family_list, get_family_follow_up, get_access_log, post_consent_needs,
+    post_new_holder;
 
 // follow_up_handlers.cpp
 Handler post_follow_up, get_follow_up, post_step, post_undo, put_next_step, post_level, post_member,

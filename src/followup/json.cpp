@@ -165,7 +165,17 @@ json::object offer_json(const Offer& offer)
     return object;
 }
 
-/// What the timeline says of one journal entry; "" when nothing.
+json::object refused_offer_json(const Offer& offer)
+{
+    check(offer.answered_at.has_value(), "a refused offer was answered");
+    json::object object;
+    object["to_name"] = offer.to_name;
+    object["reason"] = offer.answer_reason.reveal();
+    object["at"] = text_of(*offer.answered_at);
+    return object;
+}
+
+/// What the timeline says of one journal entry; "" when nothing. The family reads of the steps that it sees.
 std::string timeline_text(const Shown& shown, const FollowUpView& view, const access::JournalRow& row)
 {
     if (row.content.empty() || acts_without_text.contains(row.act)) { return {}; }
@@ -180,10 +190,21 @@ std::string timeline_text(const Shown& shown, const FollowUpView& view, const ac
     return text.empty() ? title : title + ": " + text;
 }
 
+/// A step that is for staff only leaves no trace in what the family reads.
+bool hidden_from(const Shown& shown, const FollowUpView& view, const access::JournalRow& row)
+{
+    if (shown.caller.role != access::Role::family || row.act != "step_done" || row.content.empty()) { return false; }
+    const auto content = map_from_json(row.content);
+    const auto step = content.find("step");
+    if (step == content.end()) { return false; }
+    return step_title(shown, view.work.standing.follow_up.pathway_id, step->second).empty();
+}
+
 json::array timeline_json(const Shown& shown, const FollowUpView& view)
 {
     json::array timeline;
     for (const access::JournalRow& row : view.timeline) {
+        if (hidden_from(shown, view, row)) { continue; }
         json::object entry;
         entry["at"] = text_of(row.at);
         entry["act"] = row.act;
@@ -294,8 +315,6 @@ json::object json_of(const Goal& goal)
 
 json::object json_of(const Measure& measure, const Standing& standing, Date today)
 {
-    const bool in_progress = measure.state == MeasureState::planned ||
-                             measure.state == MeasureState::under_way;
     const bool looked_at = measure.effect != Effect::not_evaluated;
     json::object object;
     object["id"] = measure.id.text();
@@ -310,7 +329,7 @@ json::object json_of(const Measure& measure, const Standing& standing, Date toda
     object["effect"] = word_of(measure.effect);
     put(object, "evaluation", measure.evaluation);
     if (measure.from_meeting) { object["from_meeting"] = measure.from_meeting->text(); }
-    object["overdue"] = (in_progress && measure.due_on < today) ||
+    object["overdue"] = (in_progress(measure) && measure.due_on < today) ||
                         (!looked_at && measure.evaluate_on < today);
     return object;
 }
@@ -347,6 +366,9 @@ json::object json_of(const Shown& shown, const FollowUpView& view)
     }
     object["guardians"] = std::move(guardians);
     if (standing.open_offer) { object["offer"] = offer_json(*standing.open_offer); }
+    if (view.last_offer && view.last_offer->state == OfferState::refused) {
+        object["refused_offer"] = refused_offer_json(*view.last_offer);
+    }
     object["breaks"] = words_json(view.breaks);
     put_content(object, shown, view, view.state);
     object["may"] = may_json(view);
@@ -358,6 +380,7 @@ json::object family_json_of(const Shown& shown, const FollowUpView& view)
     json::object object;
     put_frame(object, shown, view);
     object["i_am"] = view.work.permit.ground() == access::Ground::child ? "child" : "guardian";
+    object["guardians_may_read"] = guardians_may_read(shown.app, view.work);
     object["child_name"] = view.work.standing.child.name().reveal();
     object["level_plain"] = view.state.stage->plain_title.in(shown.language);
     object["level_meaning"] = view.state.stage->meaning.in(shown.language);

@@ -22,7 +22,7 @@ boost::json::object json_of(const Shown& shown, const FollowUpView& view);
 boost::json::object family_json_of(const Shown& shown, const FollowUpView& view);
 boost::json::object json_of(const Shown& shown, const ConcernView& view);
 boost::json::object json_of(const Shown& shown, const WorkbenchView& view);
-boost::json::object breaks_json_of(const Shown& shown, const std::vector<FollowUpLine>& lines, Date today);
+boost::json::object json_of(const Shown& shown, const BreaksView& view);
 boost::json::object family_list_json_of(const Shown& shown, const std::vector<FollowUpLine>& lines,
                                         Date today);
 boost::json::object json_of(const LooksView& view);

@@ -28,8 +28,8 @@ std::string shown_name(const FollowUpLine& line)
 void put_next(const Shown& shown, json::object& object, const FollowUpLine& line, Date today)
 {
     const FollowUp& follow_up = line.follow_up;
-    if (!follow_up.next_step.empty()) {
-        object["next_title"] = step_title(shown, follow_up.pathway_id, follow_up.next_step);
+    if (std::string title = step_title(shown, follow_up.pathway_id, follow_up.next_step); !title.empty()) {
+        object["next_title"] = std::move(title);
     }
     put(object, "due_on", follow_up.next_due_on);
     object["overdue"] = passed(follow_up.next_due_on, today);
@@ -111,12 +111,23 @@ json::array due_items_json(const Shown& shown, const WorkbenchView& view)
     for (const WorkbenchView::Dated& dated : view.dated) {
         const std::string& title = dated.title.reveal();
         add(dated.due_on, due_json(dated.kind, dated.about.text(), dated.label.reveal(),
-                                   title.empty() ? "–" : title, dated.due_on, view.today));
+                                   title, dated.due_on, view.today));
     }
     std::ranges::stable_sort(items, {}, &std::pair<Date, json::object>::first);
     json::array array;
     for (auto& [due_on, item] : items) { array.push_back(std::move(item)); }
     return array;
+}
+
+json::object candidate_json(const access::Colleague& colleague)
+{
+    json::object object;
+    object["account"] = colleague.account.text();
+    object["unit"] = colleague.unit.text();
+    object["name"] = colleague.name;
+    object["profession"] = colleague.profession;
+    object["unit_name"] = colleague.unit_name;
+    return object;
 }
 
 json::object discussion_json(const Discussion& discussion)
@@ -180,6 +191,7 @@ json::object json_of(const Shown& shown, const ConcernView& view)
     object["measures"] = std::move(measures);
     put(object, "ended_reason", concern.ended_reason);
     if (concern.follow_up) { object["follow_up"] = concern.follow_up->text(); }
+    object["may_undo"] = view.may_undo;
     return object;
 }
 
@@ -205,13 +217,11 @@ json::object json_of(const Shown& shown, const WorkbenchView& view)
     return object;
 }
 
-json::object breaks_json_of(const Shown& shown, const std::vector<FollowUpLine>& lines, Date today)
+json::object json_of(const Shown& shown, const BreaksView& view)
 {
     json::object object;
     json::array rows;
-    std::int64_t broken = 0;
-    for (const FollowUpLine& line : lines) {
-        broken += line.breaks.empty() ? 0 : 1;
+    for (const FollowUpLine& line : view.lines) {
         const std::optional<Date>& due_on = line.follow_up.next_due_on;
         json::object row;
         row["follow_up"] = line.follow_up.id.text();
@@ -224,11 +234,14 @@ json::object breaks_json_of(const Shown& shown, const std::vector<FollowUpLine>&
             row["next_title"] = step_title(shown, line.follow_up.pathway_id, line.follow_up.next_step);
         }
         put(row, "due_on", due_on);
-        row["days_overdue"] = passed(due_on, today) ? today.days - due_on->days : 0;
+        row["days_overdue"] = passed(due_on, view.today) ? view.today.days - due_on->days : 0;
+        json::array candidates;
+        for (const access::Colleague& one : line.candidates) { candidates.push_back(candidate_json(one)); }
+        row["candidates"] = std::move(candidates);
         rows.push_back(std::move(row));
     }
-    object["open"] = static_cast<std::int64_t>(lines.size());
-    object["broken"] = broken;
+    object["open"] = view.open;
+    object["broken"] = view.broken;
     object["rows"] = std::move(rows);
     return object;
 }
@@ -250,7 +263,7 @@ json::object json_of(const LooksView& view)
     json::array looks;
     for (const access::LookRow& row : view.looks) {
         json::object look;
-        look["at"] = text_of(row.at);
+        look["at"] = text_of(row.place.at);
         look["name"] = row.name;
         if (!row.unit_name.empty()) { look["unit_name"] = row.unit_name; }
         if (!row.profession.empty()) { look["profession"] = row.profession; }
@@ -260,6 +273,7 @@ json::object json_of(const LooksView& view)
     }
     json::object object;
     object["looks"] = std::move(looks);
+    if (view.next) { object["next"] = text_of(*view.next); }
     return object;
 }
 

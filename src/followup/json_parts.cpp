@@ -117,7 +117,10 @@ json::array pathway_json(const Shown& shown, const access::SettingsOfMunicipalit
 std::string step_title(const Shown& shown, std::string_view pathway_id, const std::string& step)
 {
     const pathway::Step* found = pathway_of(shown.app, pathway_id).find_step(step);
-    return found ? found->title.in(shown.language) : std::string{};
+    if (!found) { return {}; }
+    if (shown.caller.role != access::Role::family) { return found->title.in(shown.language); }
+    if (found->shown_to == pathway::ShownTo::staff) { return {}; }
+    return found->plain_title.in(shown.language);
 }
 
 void put(json::object& object, std::string_view name, const std::optional<Date>& date)

@@ -55,10 +55,21 @@ Response get_workbench(App& app, const Caller& caller, const Request& request)
 
 Response get_breaks(App& app, const Caller& caller, const Request& request)
 {
-    const std::vector<FollowUpLine> lines = view_breaks(app, caller);
+    const BreaksView view = view_breaks(app, caller);
     const Shown shown{app, caller, request.language};
-    return answer_looked(app, caller, breaks_json_of(shown, lines, app.clock.today()),
-                         looks_for(caller, lines, "breaks"));
+    return answer_looked(app, caller, json_of(shown, view), looks_for(caller, view.lines, "breaks"));
+}
+
+Response post_new_holder(App& app, const Caller& caller, const Request& request)
+{
+    const Result<json::object> body = http::decode(shapes::new_holder_input, request.body);
+    if (!body) { return http::problem(body.error(), request); }
+    const Result<Done> done =
+        appoint_holder(app, caller, asked_follow_up(request), http::id_in<AccountId>(body.value(), "account"),
+                       http::id_in<UnitId>(body.value(), "unit"),
+                       PersonalText{http::find_text_in(body.value(), "message").value_or("")});
+    if (!done) { return http::problem(done.error(), request); }
+    return get_breaks(app, caller, request);
 }
 
 Response get_family_list(App& app, const Caller& caller, const Request& request)
@@ -80,7 +91,10 @@ Response get_family_follow_up(App& app, const Caller& caller, const Request& req
 
 Response get_access_log(App& app, const Caller& caller, const Request& request)
 {
-    const Result<LooksView> view = view_looks(app, caller, asked_follow_up(request));
+    const std::optional<std::string_view> before = request.find_query("before");
+    const std::optional<access::LookPlace> place = before ? access::find_look_place(*before) : std::nullopt;
+    if (before && !place) { return http::problem(Error{ErrorCode::bad_request, "no such place"}, request); }
+    const Result<LooksView> view = view_looks(app, caller, asked_follow_up(request), place);
     if (!view) { return http::problem(view.error(), request); }
     return answer_looked(app, caller, json_of(view.value()), {view.value().own_look});
 }

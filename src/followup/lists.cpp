@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::int64_t list_max = 1'000;
 constexpr std::int64_t breaks_max = 10'000;
+constexpr std::size_t breaks_shown_max = 200;
 
 /// What all lines of one list share.
 struct ListWork {
@@ -71,11 +72,6 @@ std::vector<FollowUpLine> lines_only(std::vector<std::pair<FollowUpLine, Standin
     return lines;
 }
 
-bool in_progress(MeasureState state)
-{
-    return state == MeasureState::planned || state == MeasureState::under_way;
-}
-
 /// Measures that are mine, and meetings I am called to.
 void add_dated(WorkbenchView& bench, db::Reader& db, const FollowUpLine& line)
 {
@@ -83,7 +79,7 @@ void add_dated(WorkbenchView& bench, db::Reader& db, const FollowUpLine& line)
     if (line.follow_up.state == FollowUpState::closed) { return; }
     for (const Measure& measure : measures_of(db, line.permit)) {
         if (measure.responsible != *line.me || measure.effect != Effect::not_evaluated) { continue; }
-        const bool evaluate = !in_progress(measure.state) || measure.due_on < bench.today;
+        const bool evaluate = !in_progress(measure) || measure.due_on < bench.today;
         bench.dated.push_back({evaluate ? "evaluation" : "measure", line.follow_up.id, line.child_name,
                                measure.what, evaluate ? measure.evaluate_on : measure.due_on});
     }
@@ -93,6 +89,35 @@ void add_dated(WorkbenchView& bench, db::Reader& db, const FollowUpLine& line)
         bench.dated.push_back({"meeting", line.follow_up.id, line.child_name, meeting.place,
                                date_in_norway(meeting.starts_at)});
     }
+}
+
+/// Who may be asked to take the baton of a holder who is gone: of the team and of the holder's own unit those who
+/// work there now, when consent names their unit.
+std::vector<access::Colleague> candidates_for(const ListWork& list, const Standing& standing,
+                                              const std::vector<access::Colleague>& colleagues)
+{
+    const access::AccessRules rules = access_rules_of(list.app, list.settings);
+    const auto covered = [&](const UnitId& unit) {
+        return access::covers_unit(rules.consent_rules, rules.settings, standing.facts.family,
+                                   standing.facts.consents, unit, list.today);
+    };
+    const auto in_team = [&](const access::Colleague& one) {
+        return std::ranges::any_of(standing.members, [&](const Member& member) {
+            return !member.left_on && member.account == one.account && member.unit == one.unit;
+        });
+    };
+    std::vector<access::Colleague> candidates;
+    for (const access::Colleague& one : colleagues) {
+        const bool near = one.unit == standing.facts.holder_unit || in_team(one);
+        if (near && covered(one.unit)) { candidates.push_back(one); }
+    }
+    return candidates;
+}
+
+bool needs_holder(const FollowUpLine& line, const Standing& standing)
+{
+    return std::ranges::find(line.breaks, Break::no_accepted_holder) != line.breaks.end() &&
+           !standing.open_offer;
 }
 
 } // namespace
@@ -114,21 +139,39 @@ WorkbenchView view_workbench(App& app, const Caller& caller)
     });
 }
 
-std::vector<FollowUpLine> view_breaks(App& app, const Caller& caller)
+BreaksView view_breaks(App& app, const Caller& caller)
 {
-    return app.of(caller).read([&](db::Reader& db) -> std::vector<FollowUpLine> {
+    return app.of(caller).read([&](db::Reader& db) -> BreaksView {
         const bool all = caller.role == access::Role::bti_coordinator;
-        if (!all && !caller.unit) { return {}; }
+        BreaksView view;
+        if (!all && !caller.unit) { return view; }
         const ListWork list = start_list(app, db, caller);
-        auto lines = lines_only(permitted(list, db,
-                                          all ? open_follow_ups(db, breaks_max)
-                                              : open_follow_ups_of_unit(db, *caller.unit, breaks_max),
-                                          access::Purpose::oversee));
-        std::ranges::stable_sort(lines, [](const FollowUpLine& left, const FollowUpLine& right) {
+        view.today = list.today;
+        auto pairs = permitted(list, db,
+                               all ? open_follow_ups(db, breaks_max)
+                                   : open_follow_ups_of_unit(db, *caller.unit, breaks_max),
+                               access::Purpose::oversee);
+        std::vector<access::Colleague> colleagues;
+        for (auto& [line, standing] : pairs) {
+            if (!needs_holder(line, standing)) { continue; }
+            if (colleagues.empty()) {
+                colleagues = app.hub().read(
+                    [&](db::Reader& hub) { return access::colleagues_of(hub, caller.municipality); });
+            }
+            line.candidates = candidates_for(list, standing, colleagues);
+        }
+        view.lines = lines_only(std::move(pairs));
+        view.open = static_cast<std::int64_t>(view.lines.size());
+        view.broken = std::ranges::count_if(view.lines,
+                                            [](const FollowUpLine& line) { return !line.breaks.empty(); });
+        std::ranges::stable_sort(view.lines, [](const FollowUpLine& left, const FollowUpLine& right) {
             if (left.breaks.empty() != right.breaks.empty()) { return right.breaks.empty(); }
             return !left.breaks.empty() && left.breaks.front() < right.breaks.front();
         });
-        return lines;
+        if (view.lines.size() > breaks_shown_max) {
+            view.lines.erase(view.lines.begin() + breaks_shown_max, view.lines.end());
+        }
+        return view;
     });
 }
 

@@ -76,21 +76,6 @@ Result<std::vector<Consent>> make_consents(App& app, const ConsentDraft& draft,
     return consents;
 }
 
-std::vector<access::GivenConsent> given_from(const std::vector<Consent>& consents)
-{
-    std::vector<access::GivenConsent> given;
-    for (const Consent& consent : consents) {
-        access::GivenConsent one;
-        one.id = consent.id;
-        one.person = consent.person;
-        for (const UnitName& unit : consent.units) { one.units.insert(unit.id); }
-        one.from = consent.given_on;
-        one.until = consent.valid_until;
-        given.push_back(std::move(one));
-    }
-    return given;
-}
-
 std::string names_of(const std::vector<UnitName>& units)
 {
     std::string text;
@@ -127,6 +112,9 @@ Result<Done> share_concern(App& app, db::Writer& db, const Caller& caller, const
     if (concern.state == ConcernState::ended) { return Error{ErrorCode::concern_ended, "it has ended"}; }
     if (concern.state == ConcernState::shared) {
         return Error{ErrorCode::concern_already_shared, "it is shared"};
+    }
+    if (concern.suspicion_of_violence) {
+        return Error{ErrorCode::suspicion_stands, "the parents are not asked while suspicion stands"};
     }
     concern.state = ConcernState::shared;
     concern.follow_up = follow_up;
@@ -181,6 +169,7 @@ Result<Opening> decide_opening(App& app, const Caller& caller, const OpeningDraf
     check(draft.child.born_on.has_value(), "a child has a date of birth");
     TRY(decide_level_of_opening(draft.level, number("log_opens_at_level").value_or(2), *draft.child.born_on,
                                 number("age_max").value_or(25), today));
+    TRY(decide_identity_of_child(draft.child));
 
     Person child = draft.child;
     child.id = next_id<PersonId>(app.ids);
@@ -276,11 +265,14 @@ Result<Done> withdraw_consent(App& app, const Caller& caller, const FollowUpId& 
 {
     const bool family = caller.role == access::Role::family;
     return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
-        TRY_LET(work, start_work(app, db, caller, id, family ? access::Purpose::say : access::Purpose::lead));
+        TRY_LET(work, start_work(app, db, caller, id, access::Purpose::let_go));
         const auto& consents = work.standing.consents;
         const auto stored = std::ranges::find(consents, consent, &Consent::id);
         if (stored == consents.end() || (family && stored->person != work.permit.self())) {
             return Error{ErrorCode::not_found, "no such consent of theirs"};
+        }
+        if (!family && !work.standing.facts.is_holder) {
+            return Error{ErrorCode::not_the_holder, "only the holder takes it back for another"};
         }
         if (!withdraw_consent(db, work.permit, consent, reason, work.now)) {
             return Error{ErrorCode::consent_not_in_force, "withdrawn already"};

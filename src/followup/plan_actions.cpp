@@ -131,6 +131,7 @@ Result<Done> save_meeting(App& app, const Caller& caller, const FollowUpId& id, 
 {
     return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
         TRY_LET(work, start_work(app, db, caller, id, access::Purpose::contribute));
+        TRY(decide_meeting_day(meeting.starts_at, work.today));
         TRY(check_members(work.standing, meeting.invited, "invited"));
         TRY(check_members(work.standing, meeting.attended, "attended"));
         const bool is_new = meeting.id.empty();

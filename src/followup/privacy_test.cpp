@@ -105,7 +105,7 @@ TEST_P(Privacy, AWithdrawalBitesOnTheNextRequest)
     write_everything();
     withdraw_mothers_consent();
     expect_refused(town, ErrorCode::not_found, [&] { return view_follow_up(app, town.nils, id); });
-    expect_refused(town, ErrorCode::not_found, [&] { return view_looks(app, town.nils, id); });
+    expect_refused(town, ErrorCode::not_found, [&] { return view_looks(app, town.nils, id, std::nullopt); });
     expect_refused(town, ErrorCode::not_found, [&] { return save_goal(app, town.nils, id, Goal{}); });
     expect_refused(town, ErrorCode::consent_not_in_force,
                    [&] { return save_goal(app, town.kari, id, Goal{}); });
@@ -128,7 +128,7 @@ TEST_P(Privacy, AHolderWithoutConsentSeesTheFrameAlone)
         EXPECT_FALSE(says(text, mark)) << mark;
     }
     EXPECT_EQ(boost::json::serialize(answer.at("may")), R"(["lead"])");
-    expect_refused(town, ErrorCode::not_found, [&] { return view_looks(app, town.kari, id); });
+    expect_refused(town, ErrorCode::not_found, [&] { return view_looks(app, town.kari, id, std::nullopt); });
     EXPECT_FALSE(says(workbench_text(town.kari), in_measure));
 }
 
@@ -139,7 +139,7 @@ TEST_P(Privacy, ALeaderSeesBreaksWithoutNames)
     for (const Caller* const caller : {&town.leader, &town.coordinator}) {
         const Shown shown{app, *caller, Language::nb};
         const std::string text =
-            boost::json::serialize(breaks_json_of(shown, view_breaks(app, *caller), town.today()));
+            boost::json::serialize(json_of(shown, view_breaks(app, *caller)));
         EXPECT_TRUE(says(text, id.text()));
         EXPECT_TRUE(says(text, "consent_ended"));
         for (const std::string_view mark :
@@ -156,13 +156,13 @@ TEST_P(Privacy, LooksAreForTeamAndFamily)
     app.access_log
         .record(town.kari.municipality, {access::make_look(town.kari, seen.work.permit, "follow_up")})
         .wait();
-    const LooksView looks = must(view_looks(app, town.mother, id));
+    const LooksView looks = must(view_looks(app, town.mother, id, std::nullopt));
     ASSERT_EQ(looks.looks.size(), 1U);
     EXPECT_EQ(looks.looks.front().name, town.kari.name);
     EXPECT_EQ(looks.looks.front().purpose, "holder");
     EXPECT_EQ(looks.own_look.purpose, "guardian");
-    expect_refused(town, ErrorCode::not_found, [&] { return view_looks(app, town.leader, id); });
-    expect_refused(town, ErrorCode::not_found, [&] { return view_looks(app, town.other_parent, id); });
+    expect_refused(town, ErrorCode::not_found, [&] { return view_looks(app, town.leader, id, std::nullopt); });
+    expect_refused(town, ErrorCode::not_found, [&] { return view_looks(app, town.other_parent, id, std::nullopt); });
 }
 
 TEST_P(Privacy, AnAssessmentOfTheDutyToReportIsSeenByItsAuthorAlone)

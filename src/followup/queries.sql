@@ -85,7 +85,25 @@ INSERT INTO follow_up (id, reference, child_id, state, reason, stage, level, pat
 VALUES (:id, :reference, :child, 'open', :reason, :stage, :level, :pathway, :pathway_version, :started_in,
         :opened_on, :opened_at, :holder, :next_step, :next_due_on, NULL, 1);
 
+-- name: follow_up_of_staff
+-- Only for a member of its team, as of now: to anybody else it is not there, at the same cost.
+SELECT id, reference, child_id, state, reason, stage, level, pathway_id, pathway_version, started_in, opened_on,
+       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version
+FROM follow_up
+WHERE id = :id AND EXISTS (SELECT 1 FROM team_member m WHERE m.follow_up_id = :id AND m.account_id = :account
+                           AND m.left_on IS NULL);
+
+-- name: follow_up_of_family
+-- Only for its child and its guardians.
+SELECT id, reference, child_id, state, reason, stage, level, pathway_id, pathway_version, started_in, opened_on,
+       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version
+FROM follow_up
+WHERE id = :id AND (child_id IN (SELECT p.id FROM person p WHERE p.account_id = :account)
+                    OR EXISTS (SELECT 1 FROM guardianship g JOIN person p ON p.id = g.guardian_id
+                               WHERE g.follow_up_id = :id AND p.account_id = :account));
+
 -- name: follow_up_by_id
+-- For leaders, who have no place in it.
 SELECT id, reference, child_id, state, reason, stage, level, pathway_id, pathway_version, started_in, opened_on,
        holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version
 FROM follow_up WHERE id = :id;
@@ -158,9 +176,15 @@ SELECT o.id, o.follow_up_id, o.from_member, o.to_member, f.name AS from_name, t.
 FROM baton_offer o JOIN team_member f ON f.id = o.from_member JOIN team_member t ON t.id = o.to_member
 WHERE o.follow_up_id = :follow_up AND o.state = 'offered';
 
+-- name: last_offer_of_follow_up
+SELECT o.id, o.follow_up_id, o.from_member, o.to_member, f.name AS from_name, t.name AS to_name, o.message,
+       o.offered_at, o.answer_by, o.state, o.answer_reason, o.answered_at
+FROM baton_offer o JOIN team_member f ON f.id = o.from_member JOIN team_member t ON t.id = o.to_member
+WHERE o.follow_up_id = :follow_up ORDER BY o.id DESC LIMIT 1;
+
 -- name: answer_offer
 UPDATE baton_offer SET state = :state, answered_at = :answered_at, answer_reason = :answer_reason
-WHERE id = :id AND state = 'offered';
+WHERE id = :id AND follow_up_id = :follow_up AND state = 'offered';
 
 -- name: insert_consent
 INSERT INTO consent (id, follow_up_id, person_id, who, given_on, how, language, interpreter, purposes, topics,

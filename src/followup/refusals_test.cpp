@@ -1,23 +1,15 @@
 // Goal: every refusal that this room, its permits and its pathway can give has been provoked by some test,
 // with nothing stored. Asked at the end of a whole run: what the sources name must be among what the tests
 // have seen.
+#include "base/files.hpp"
 #include "followup/testing/town.hpp"
 
-#include <fstream>
 #include <regex>
-#include <sstream>
 
 namespace samvei::followup {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string text_of_file(const fs::path& file)
-{
-    std::ostringstream text;
-    text << std::ifstream{file}.rdbuf();
-    return text.str();
-}
 
 /// The files that decide what people may do with a follow-up.
 std::vector<fs::path> deciding_sources()

@@ -154,4 +154,22 @@ inline Person person_from(const db::Rows& rows)
     return person;
 }
 
+/// An offer of the baton, as every query of queries.sql selects it.
+inline Offer offer_from(const db::Rows& rows)
+{
+    Offer offer;
+    offer.id = id_in<OfferId>(rows, "id");
+    offer.follow_up = id_in<FollowUpId>(rows, "follow_up_id");
+    offer.from_member = id_in<MemberId>(rows, "from_member");
+    offer.to_member = id_in<MemberId>(rows, "to_member");
+    offer.from_name = rows.string("from_name");
+    offer.to_name = rows.string("to_name");
+    offer.message = personal_in(rows, "message");
+    offer.offered_at = instant_in(rows, "offered_at");
+    offer.answer_by = find_date_in(rows, "answer_by");
+    offer.state = word_in<OfferState>(rows, "state");
+    offer.answer_reason = personal_in(rows, "answer_reason");
+    return offer;
+}
+
 } // namespace samvei::followup

@@ -1,5 +1,7 @@
 #include "followup/rules.hpp"
 
+#include "base/identity_number.hpp"
+
 #include <algorithm>
 
 namespace samvei::followup {
@@ -7,6 +9,8 @@ namespace samvei::followup {
 namespace {
 
 constexpr int consent_days_max = 731; ///< Two years; nobody should be bound by a yes they have forgotten.
+constexpr int meeting_days_max = 5 * 366;
+constexpr std::int64_t seconds_of_day = 86'400;
 
 Error wrong_field(std::string path, FaultCode code)
 {
@@ -83,6 +87,17 @@ Result<Done> decide_level_of_opening(int level, int log_opens_at_level, Date bor
     return Done{};
 }
 
+Result<Done> decide_identity_of_child(const Person& child)
+{
+    if (child.identity_number.empty() || !child.born_on) { return Done{}; }
+    const std::optional<IdentityNumber> number = find_identity_number(child.identity_number);
+    check(number.has_value(), "an identity number from outside was checked on its way in");
+    if (!number->may_be_born_on(*child.born_on)) {
+        return wrong_field("child.identity_number", FaultCode::identity_number_not_matching_birth_date);
+    }
+    return Done{};
+}
+
 Result<Done> decide_consent_days(const Consent& consent, Date today, const std::string& path,
                                  std::size_t giver)
 {
@@ -118,12 +133,30 @@ Result<std::optional<MemberId>> decide_answer(const Offer& offer, OfferState ans
     return std::optional<MemberId>{};
 }
 
-Result<Done> decide_leave(const FollowUp& follow_up, const Member& member)
+Result<Done> decide_leave(const FollowUp& follow_up, const Member& member, std::span<const Measure> measures)
 {
     if (member.left_on) { return Error{ErrorCode::member_not_in_team, "has left already"}; }
-    if (follow_up.state == FollowUpState::open && follow_up.holder == member.id) {
+    if (follow_up.state == FollowUpState::closed) { return Done{}; }
+    if (follow_up.holder == member.id) {
         return Error{ErrorCode::holder_cannot_leave, "the baton must be accepted by another first"};
     }
+    const bool has_measures = std::ranges::any_of(measures, [&](const Measure& measure) {
+        return measure.responsible == member.id && in_progress(measure);
+    });
+    if (has_measures) { return Error{ErrorCode::member_has_measures, "somebody must take them over"}; }
+    return Done{};
+}
+
+bool in_progress(const Measure& measure)
+{
+    return measure.state == MeasureState::planned || measure.state == MeasureState::under_way;
+}
+
+Result<Done> decide_meeting_day(Instant starts_at, Date today)
+{
+    const std::int64_t day = starts_at.seconds / seconds_of_day;
+    if (day > today.days + meeting_days_max) { return wrong_field("starts_at", FaultCode::too_large); }
+    if (day < today.days - meeting_days_max) { return wrong_field("starts_at", FaultCode::too_small); }
     return Done{};
 }
 

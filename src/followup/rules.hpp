@@ -35,6 +35,10 @@ Result<pathway::StageId> stage_of_level(const pathway::Definition& definition, i
 Result<Done> decide_level_of_opening(int level, int log_opens_at_level, Date born_on, int age_max,
                                      Date today);
 
+/// Whether the identity number, when there is one, may be of somebody born on that day: the date of birth
+/// decides who must consent. Refuses with invalid_fields.
+Result<Done> decide_identity_of_child(const Person& child);
+
 /// Whether a consent, as recorded, makes sense: given today or before, ends today or later, at most two
 /// years ahead. Refuses with invalid_fields; `path` ("consent.") stands before the field names, `giver` is
 /// the place in the list of givers.
@@ -50,8 +54,15 @@ Result<Done> decide_offer(const FollowUp& follow_up, const Member& to, bool open
 Result<std::optional<MemberId>> decide_answer(const Offer& offer, OfferState answer,
                                               const PersonalText& reason);
 
-/// Whether a member may leave the team. Refuses with holder_cannot_leave, member_not_in_team.
-Result<Done> decide_leave(const FollowUp& follow_up, const Member& member);
+/// Whether a member may leave the team: an open follow-up keeps its holder, and nobody's measures are left
+/// behind. Refuses with holder_cannot_leave, member_has_measures, member_not_in_team.
+Result<Done> decide_leave(const FollowUp& follow_up, const Member& member, std::span<const Measure> measures);
+
+/// Whether a measure still asks something of the one responsible.
+bool in_progress(const Measure& measure);
+
+/// A meeting is at most five years away. Refuses with invalid_fields.
+Result<Done> decide_meeting_day(Instant starts_at, Date today);
 
 /// What `breaks_of` needs to know.
 struct BreakFacts {

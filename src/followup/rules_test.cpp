@@ -291,8 +291,20 @@ TEST(Leave, EverybodyButTheHolderOfAnOpenOne)
 {
     FollowUp follow_up;
     follow_up.holder = MemberId{"kari"};
-    const auto leaves = [&](const Member& member) { return said(decide_leave(follow_up, member)); };
+    std::vector<Measure> measures;
+    const auto leaves = [&](const Member& member) { return said(decide_leave(follow_up, member, measures)); };
     EXPECT_EQ(leaves(member_called("nils")), "fine");
+    for (const auto& [state, said] : {std::pair{MeasureState::planned, "member_has_measures"},
+                                      std::pair{MeasureState::under_way, "member_has_measures"},
+                                      std::pair{MeasureState::done, "fine"},
+                                      std::pair{MeasureState::stopped, "fine"}}) {
+        Measure measure;
+        measure.responsible = MemberId{"nils"};
+        measure.state = state;
+        measures = {measure};
+        EXPECT_EQ(leaves(member_called("nils")), said) << word_of(state);
+        EXPECT_EQ(leaves(member_called("eva")), "fine") << "somebody else's";
+    }
     EXPECT_EQ(leaves(member_called("kari")), "holder_cannot_leave");
     EXPECT_EQ(leaves(member_called("nils", today)), "member_not_in_team") << "twice";
     follow_up.state = FollowUpState::closed;

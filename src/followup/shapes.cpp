@@ -120,7 +120,8 @@ const Shape early_concern{
      objects("discussions", discussion, 0, 100, "Discussions."),
      objects("measures", own_measure, 0, 100, "Measures in own service."),
      optional(text("ended_reason", 0, 4000, "Why it ended.")),
-     optional(id("follow_up", "The follow-up it became."))}};
+     optional(id("follow_up", "The follow-up it became.")),
+     boolean("may_undo", "Whether the last step can be taken back: today's, also one that ended it.")}};
 const Shape early_concern_input{
     "EarlyConcernInput",
     "Begin an early concern.",
@@ -261,6 +262,10 @@ const Shape baton_offer{"BatonOffer",
                          choice("state", {"offered", "accepted", "refused", "withdrawn"}, "State."),
                          optional(text("answer_reason", 0, 2000, "Why refused.")),
                          optional(date("answer_by", "By when, where the municipality has set a number."))}};
+const Shape refused_offer{"RefusedOffer",
+                          "An offer of the baton that was refused.",
+                          {text("to_name", 1, 210, "By whom."), text("reason", 1, 2000, "Why."),
+                           instant("at", "When.")}};
 const Shape goal{"Goal",
                  "A goal.",
                  {id("id", "Goal."), seen_version(), text("title", 1, 400, "Goal."),
@@ -309,6 +314,7 @@ const Shape follow_up{
      optional(object("holder", member, "Who holds the baton.")),
      boolean("i_hold", "The one who asks holds the baton."),
      optional(object("offer", baton_offer, "An open offer of the baton.")),
+     optional(object("refused_offer", refused_offer, "The newest offer, when it was refused.")),
      optional(object("next_step", next_step, "What is next; absent when closed.")),
      choices("breaks", break_codes, 0, 6, "What is wrong now."),
      objects("pathway", pathway_stage, 0, 10, "The map."),
@@ -340,6 +346,10 @@ const Shape reason_input{"ReasonInput", "A reason.", {reason()}};
 const Shape baton_offer_input{"BatonOfferInput",
                               "Offer the baton.",
                               {id("to_member", "To whom."), optional(text("message", 0, 2000, "Message."))}};
+const Shape new_holder_input{"NewHolderInput",
+                             "Offer the baton of a holder who is gone.",
+                             {id("account", "To whom."), id("unit", "For which unit."),
+                              optional(text("message", 0, 2000, "Message."))}};
 const Shape baton_answer_input{"BatonAnswerInput",
                                "Answer an offer of the baton.",
                                {choice("answer", {"accepted", "refused"}, "Answer."),
@@ -401,7 +411,8 @@ const Shape due_item{
     "Something of mine with a date.",
     {choice("kind", {"next_step", "measure", "evaluation", "meeting", "early_concern", "offer"}, "Kind."),
      id("about", "Follow-up or early concern."),
-     text("label", 1, 210, "The child's name, or the author's word for it."), text("title", 1, 2000, "What."),
+     text("label", 1, 210, "The child's name, or the author's word for it."),
+     text("title", 0, 2000, "What; of a meeting, where."),
      date("due_on", "By when."), boolean("overdue", "Passed.")}};
 const Shape follow_up_summary{
     "FollowUpSummary",
@@ -432,6 +443,10 @@ const Shape workbench{"Workbench",
                        objects("offers", offer_summary, 0, 100, "Offers of the baton."),
                        objects("follow_ups", follow_up_summary, 0, 1000, "My children."),
                        objects("early_concerns", early_concern_summary, 0, 1000, "My early concerns.")}};
+const Shape candidate{"Candidate",
+                      "A colleague who may take the baton.",
+                      {id("account", "Account."), id("unit", "Unit."), text("name", 1, 210, "Full name."),
+                       choice("profession", professions, "Profession."), text("unit_name", 0, 200, "Unit.")}};
 const Shape break_row{
     "BreakRow",
     "A follow-up that needs its leader.",
@@ -440,10 +455,11 @@ const Shape break_row{
      integer("level", 0, 3, "Level."),
      choices("breaks", break_codes, 0, 6, "What is wrong; none: all is well."),
      optional(text("next_title", 1, 400, "Next step.")), optional(date("due_on", "By when.")),
-     integer("days_overdue", 0, 100'000, "Days since the date passed.")}};
+     integer("days_overdue", 0, 100'000, "Days since the date passed."),
+     objects("candidates", candidate, 0, 500, "Who may take a baton whose holder is gone.")}};
 const Shape breaks{"Breaks",
                    "Open follow-ups of the leader's units; only what leading needs.",
-                   {objects("rows", break_row, 0, 10'000, "Worst first."),
+                   {objects("rows", break_row, 0, 200, "The worst, worst first."),
                     integer("open", 0, 1'000'000, "How many are open."),
                     integer("broken", 0, 1'000'000, "How many of them have a break.")}};
 const Shape look{"Look",
@@ -452,8 +468,12 @@ const Shape look{"Look",
                   optional(text("unit_name", 0, 200, "For which unit.")),
                   optional(choice("profession", professions, "Profession.")), text("purpose", 1, 80, "Why."),
                   text("what", 1, 80, "What.")}};
-const Shape access_log{
-    "AccessLog", "Who has looked, newest first.", {objects("looks", look, 0, 1000, "Looks.")}};
+const Shape access_log{"AccessLog",
+                       "Who has looked, newest first.",
+                       {objects("looks", look, 0, 200, "Looks."),
+                        optional(text("next", 1, 100, "Send as `before` for older ones; absent at the end."))}};
+const Shape access_log_query{
+    "AccessLogQuery", "Which page.", {optional(text("before", 1, 100, "`next` of the page before."))}};
 const Shape family_list{"FamilyList",
                         "The follow-ups of one's own family.",
                         {objects("follow_ups", follow_up_summary, 0, 50, "Follow-ups.")}};
@@ -462,6 +482,7 @@ const Shape family_follow_up{"FamilyFollowUp",
                              {id("id", "Follow-up."),
                               choice("state", {"open", "closed"}, "State."),
                               choice("i_am", {"child", "guardian"}, "Who asks."),
+                              boolean("guardians_may_read", "Whether guardians read this as well."),
                               text("child_name", 1, 210, "Whose."),
                               integer("level", 0, 3, "Level."),
                               text("level_plain", 1, 400, "What the level is, in everyday words."),

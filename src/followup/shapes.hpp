@@ -52,6 +52,8 @@ extern const http::Shape level_input;
 extern const http::Shape member_input;
 extern const http::Shape reason_input;
 extern const http::Shape baton_offer_input;
+extern const http::Shape new_holder_input;
+extern const http::Shape access_log_query;
 extern const http::Shape baton_answer_input;
 extern const http::Shape goal_input;
 extern const http::Shape goal_edit;

@@ -66,41 +66,11 @@ std::vector<Consent> consents_of(db::Reader& db, const FollowUpId& follow_up)
     return consents;
 }
 
-Offer offer_from(const db::Rows& rows)
-{
-    Offer offer;
-    offer.id = id_in<OfferId>(rows, "id");
-    offer.follow_up = id_in<FollowUpId>(rows, "follow_up_id");
-    offer.from_member = id_in<MemberId>(rows, "from_member");
-    offer.to_member = id_in<MemberId>(rows, "to_member");
-    offer.from_name = rows.string("from_name");
-    offer.to_name = rows.string("to_name");
-    offer.message = personal_in(rows, "message");
-    offer.offered_at = instant_in(rows, "offered_at");
-    offer.answer_by = find_date_in(rows, "answer_by");
-    offer.state = word_in<OfferState>(rows, "state");
-    offer.answer_reason = personal_in(rows, "answer_reason");
-    return offer;
-}
-
 std::optional<Offer> open_offer_of(db::Reader& db, const FollowUpId& follow_up)
 {
     db::Rows rows = db.run(queries::open_offer_of_follow_up, {{"follow_up", follow_up.text()}});
     if (!rows.next()) { return std::nullopt; }
     return offer_from(rows);
-}
-
-access::GivenConsent given_from(const Consent& consent)
-{
-    access::GivenConsent given;
-    given.id = consent.id;
-    given.person = consent.person;
-    for (const UnitName& unit : consent.units) { given.units.insert(unit.id); }
-    given.from = consent.given_on;
-    given.until = consent.valid_until;
-    given.withdrawn = consent.withdrawn_at.has_value();
-    given.guardians_may_see = consent.guardians_may_see;
-    return given;
 }
 
 /// The caller's relation to what was read.
@@ -111,7 +81,7 @@ access::AccessFacts facts_of(const access::Caller& caller, const Standing& stand
     facts.open = standing.follow_up.state == FollowUpState::open;
     facts.family.child = standing.child.id;
     facts.family.born_on = standing.child.born_on.value_or(standing.follow_up.opened_on);
-    for (const Consent& consent : standing.consents) { facts.consents.push_back(given_from(consent)); }
+    facts.consents = given_from(standing.consents);
     for (const Guardian& guardian : standing.guardians) {
         if (guardian.parental_responsibility) {
             facts.family.with_responsibility.push_back(guardian.person.id);
@@ -132,6 +102,21 @@ access::AccessFacts facts_of(const access::Caller& caller, const Standing& stand
         facts.is_offered = standing.open_offer && standing.open_offer->to_member == member.id;
     }
     return facts;
+}
+
+std::optional<FollowUp> find_related(db::Reader& db, const access::Caller& caller, access::Purpose purpose,
+                                     const FollowUpId& id)
+{
+    const auto first_of = [](db::Rows rows) -> std::optional<FollowUp> {
+        if (!rows.next()) { return std::nullopt; }
+        return follow_up_from(rows);
+    };
+    if (purpose == access::Purpose::oversee || purpose == access::Purpose::appoint) {
+        return first_of(db.run(queries::follow_up_by_id, {{"id", id.text()}}));
+    }
+    const db::Query& query = caller.role == access::Role::family ? queries::follow_up_of_family
+                                                                 : queries::follow_up_of_staff;
+    return first_of(db.run(query, {{"id", id.text()}, {"account", caller.account.text()}}));
 }
 
 std::vector<FollowUp> follow_ups_from(db::Rows rows)
@@ -160,13 +145,28 @@ Standing standing_of(db::Reader& db, const access::Caller& caller, FollowUp foll
     return standing;
 }
 
-std::optional<Standing> find_standing(db::Reader& db, const access::Caller& caller, const FollowUpId& id)
+std::vector<access::GivenConsent> given_from(const std::vector<Consent>& consents)
 {
-    std::optional<FollowUp> follow_up;
-    {
-        db::Rows rows = db.run(queries::follow_up_by_id, {{"id", id.text()}});
-        if (rows.next()) { follow_up = follow_up_from(rows); }
+    std::vector<access::GivenConsent> given;
+    for (const Consent& consent : consents) {
+        access::GivenConsent one;
+        one.id = consent.id;
+        one.person = consent.person;
+        for (const UnitName& unit : consent.units) { one.units.insert(unit.id); }
+        one.purposes.insert(consent.purposes.begin(), consent.purposes.end());
+        one.from = consent.given_on;
+        one.until = consent.valid_until;
+        one.withdrawn = consent.withdrawn_at.has_value();
+        one.guardians_may_see = consent.guardians_may_see;
+        given.push_back(std::move(one));
     }
+    return given;
+}
+
+std::optional<Standing> find_standing(db::Reader& db, const access::Caller& caller, access::Purpose purpose,
+                                      const FollowUpId& id)
+{
+    std::optional<FollowUp> follow_up = find_related(db, caller, purpose, id);
     if (!follow_up) { return std::nullopt; }
     return standing_of(db, caller, std::move(*follow_up));
 }

@@ -28,11 +28,16 @@ struct Standing {
     access::AccessFacts facts;
 };
 
-/// None when there is no such follow-up. `caller` decides which relation is looked for.
-std::optional<Standing> find_standing(db::Reader& db, const access::Caller& caller, const FollowUpId& id);
+/// None when there is no such follow-up, or none that the caller could have this purpose with: a relation is
+/// looked for before anything else is read, so that "not yours" costs what "not there" costs.
+std::optional<Standing> find_standing(db::Reader& db, const access::Caller& caller, access::Purpose purpose,
+                                      const FollowUpId& id);
 
 /// The same for a follow-up whose row is read already (lists).
 Standing standing_of(db::Reader& db, const access::Caller& caller, FollowUp follow_up);
+
+/// Consents as the rules see them, in the same order.
+std::vector<access::GivenConsent> given_from(const std::vector<Consent>& consents);
 
 /// The follow-up of an offer; none when there is no such offer.
 std::optional<Offer> find_offer(db::Reader& db, const OfferId& id);
@@ -65,6 +70,8 @@ bool member_leaves(db::Writer& db, const Permit& permit, const MemberId& member,
 void insert_offer(db::Writer& db, const Permit& permit, const Offer& offer);
 bool answer_offer(db::Writer& db, const Permit& permit, const OfferId& offer, OfferState state,
                   const PersonalText& reason, Instant now);
+/// The newest offer of the baton, whatever became of it; none when there was none.
+std::optional<Offer> find_last_offer(db::Reader& db, const Permit& permit);
 void insert_consent(db::Writer& db, const Permit& permit, const Consent& consent, const AccountId& by,
                     Instant now);
 bool withdraw_consent(db::Writer& db, const Permit& permit, const ConsentId& consent,

@@ -36,13 +36,53 @@ Error unit_not_covered()
 Result<Work> start_leaving(App& app, db::Reader& db, const Caller& caller, const FollowUpId& id,
                            const MemberId& member)
 {
-    Result<Work> as_holder = start_work(app, db, caller, id, access::Purpose::lead);
-    if (as_holder || as_holder.error().code != ErrorCode::not_the_holder) { return as_holder; }
-    TRY_LET(work, start_work(app, db, caller, id, access::Purpose::contribute));
-    if (work.permit.member() != member) {
+    TRY_LET(work, start_work(app, db, caller, id, access::Purpose::let_go));
+    if (!work.standing.facts.is_holder && work.permit.member() != member) {
         return Error{ErrorCode::not_the_holder, "only oneself, or the holder"};
     }
     return work;
+}
+
+std::optional<access::Colleague> find_colleague(App& app, const Caller& caller, const AccountId& account,
+                                                const UnitId& unit)
+{
+    return app.hub().read(
+        [&](db::Reader& hub) { return access::find_colleague(hub, caller.municipality, account, unit); });
+}
+
+std::optional<Member> find_active(const Standing& standing, const AccountId& account, const UnitId& unit)
+{
+    const auto member = std::ranges::find_if(standing.members, [&](const Member& one) {
+        return !one.left_on && one.account == account && one.unit == unit;
+    });
+    if (member == standing.members.end()) { return std::nullopt; }
+    return *member;
+}
+
+Member join(App& app, db::Writer& db, const Caller& caller, const Work& work,
+            const access::Colleague& colleague)
+{
+    Member member{next_id<MemberId>(app.ids), colleague.account,   colleague.unit, colleague.name,
+                  colleague.profession,       colleague.unit_name, work.today,     std::nullopt};
+    insert_member(db, work.permit, member);
+    journal(db, caller, work, "member_added", {{"text", colleague.name + ", " + colleague.unit_name}});
+    return member;
+}
+
+void write_offer(App& app, db::Writer& db, const Caller& caller, const Work& work, const MemberId& from,
+                 const Member& to, const PersonalText& message)
+{
+    Offer offer;
+    offer.id = next_id<OfferId>(app.ids);
+    offer.from_member = from;
+    offer.to_member = to.id;
+    offer.message = message;
+    offer.offered_at = work.now;
+    if (const auto days = work.settings.find_number(app.content.settings, acceptance_deadline)) {
+        offer.answer_by = work.today.plus_days(*days);
+    }
+    insert_offer(db, work.permit, offer);
+    journal(db, caller, work, "baton_offered", {{"text", to.name + ", " + to.unit_name}});
 }
 
 } // namespace
@@ -50,22 +90,16 @@ Result<Work> start_leaving(App& app, db::Reader& db, const Caller& caller, const
 Result<Done> add_member(App& app, const Caller& caller, const FollowUpId& id, const AccountId& account,
                         const UnitId& unit)
 {
-    const auto colleague = app.hub().read(
-        [&](db::Reader& hub) { return access::find_colleague(hub, caller.municipality, account, unit); });
+    const auto colleague = find_colleague(app, caller, account, unit);
     return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
         TRY_LET(work, start_work(app, db, caller, id, access::Purpose::lead));
         TRY(need_content(work.permit));
         if (!colleague) { return Error{std::vector<FieldFault>{{"account", FaultCode::not_known}}}; }
-        const bool there = std::ranges::any_of(work.standing.members, [&](const Member& member) {
-            return !member.left_on && member.account == account && member.unit == unit;
-        });
-        if (there) { return Error{ErrorCode::member_already_in_team, "in the team already"}; }
+        if (find_active(work.standing, account, unit)) {
+            return Error{ErrorCode::member_already_in_team, "in the team already"};
+        }
         if (!covered(app, work, unit)) { return unit_not_covered(); }
-
-        insert_member(db, work.permit,
-                      Member{next_id<MemberId>(app.ids), account, unit, colleague->name,
-                             colleague->profession, colleague->unit_name, work.today, std::nullopt});
-        journal(db, caller, work, "member_added", {{"text", colleague->name + ", " + colleague->unit_name}});
+        join(app, db, caller, work, *colleague);
         return Done{};
     });
 }
@@ -76,7 +110,10 @@ Result<Done> leave_team(App& app, const Caller& caller, const FollowUpId& id, co
     return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
         TRY_LET(work, start_leaving(app, db, caller, id, member));
         TRY_LET(leaving, active_member(work.standing, member));
-        TRY(decide_leave(work.standing.follow_up, leaving));
+        const bool reads_plan = work.permit.opens(Part::content);
+        const std::vector<Measure> measures = reads_plan ? measures_of(db, work.permit)
+                                                         : std::vector<Measure>{};
+        TRY(decide_leave(work.standing.follow_up, leaving, measures));
         member_leaves(db, work.permit, member, work.today, reason);
         const std::optional<Offer>& offer = work.standing.open_offer;
         if (offer && offer->to_member == member) {
@@ -93,22 +130,33 @@ Result<Done> offer_baton(App& app, const Caller& caller, const FollowUpId& id, c
 {
     return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
         TRY_LET(work, start_work(app, db, caller, id, access::Purpose::lead));
-        TRY(need_content(work.permit));
         TRY_LET(member, active_member(work.standing, to));
         TRY(decide_offer(work.standing.follow_up, member, work.standing.open_offer.has_value()));
         if (!covered(app, work, member.unit)) { return unit_not_covered(); }
+        write_offer(app, db, caller, work, *work.permit.member(), member, message);
+        return Done{};
+    });
+}
 
-        Offer offer;
-        offer.id = next_id<OfferId>(app.ids);
-        offer.from_member = *work.permit.member();
-        offer.to_member = to;
-        offer.message = message;
-        offer.offered_at = work.now;
-        if (const auto days = work.settings.find_number(app.content.settings, acceptance_deadline)) {
-            offer.answer_by = work.today.plus_days(*days);
+Result<Done> appoint_holder(App& app, const Caller& caller, const FollowUpId& id, const AccountId& account,
+                            const UnitId& unit, const PersonalText& message)
+{
+    const auto colleague = find_colleague(app, caller, account, unit);
+    return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
+        TRY_LET(work, start_work(app, db, caller, id, access::Purpose::appoint));
+        const MemberId gone = work.standing.follow_up.holder.value_or(MemberId{});
+        TRY_LET(holder, active_member(work.standing, gone));
+        if (find_colleague(app, caller, holder.account, holder.unit)) {
+            return Error{ErrorCode::holder_works_here, "the holder hands it over"};
         }
-        insert_offer(db, work.permit, offer);
-        journal(db, caller, work, "baton_offered", {{"text", member.name + ", " + member.unit_name}});
+        if (!colleague) { return Error{std::vector<FieldFault>{{"account", FaultCode::not_known}}}; }
+        if (!covered(app, work, unit)) { return unit_not_covered(); }
+        if (work.standing.open_offer) {
+            return Error{ErrorCode::baton_already_offered, "one offer at a time"};
+        }
+        const std::optional<Member> there = find_active(work.standing, account, unit);
+        write_offer(app, db, caller, work, gone, there ? *there : join(app, db, caller, work, *colleague),
+                    message);
         return Done{};
     });
 }

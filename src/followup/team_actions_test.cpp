@@ -224,15 +224,15 @@ TEST_P(InTheTeam, SomebodyWhoNoLongerWorksThereShowsAsABreakAtOnce)
     Town fresh{GetParam()}; // a membership that has ended does not begin again
     const FollowUpId other = open_log(fresh);
     join(fresh, other, fresh.nils);
-    const auto breaks = [&] { return view_breaks(fresh.app(), fresh.leader).front().breaks; };
+    const auto breaks = [&] { return view_breaks(fresh.app(), fresh.leader).lines.front().breaks; };
     EXPECT_TRUE(breaks().empty());
     fresh.stops_working(fresh.nils);
     EXPECT_EQ(breaks(), std::vector{Break::team_member_left});
     fresh.stops_working(fresh.kari);
     EXPECT_EQ(breaks(), (std::vector{Break::no_accepted_holder, Break::team_member_left}));
-    EXPECT_EQ(view_breaks(fresh.app(), fresh.coordinator).size(), 1U);
-    EXPECT_TRUE(view_breaks(fresh.app(), fresh.other_leader).empty()) << "another unit's holder";
-    EXPECT_TRUE(view_breaks(fresh.app(), fresh.kim).empty()) << "no leader";
+    EXPECT_EQ(view_breaks(fresh.app(), fresh.coordinator).lines.size(), 1U);
+    EXPECT_TRUE(view_breaks(fresh.app(), fresh.other_leader).lines.empty()) << "another unit's holder";
+    EXPECT_TRUE(view_breaks(fresh.app(), fresh.kim).lines.empty()) << "no leader";
 }
 
 } // namespace

@@ -116,6 +116,7 @@ struct Offer {
     std::optional<Date> answer_by;
     OfferState state = OfferState::offered;
     PersonalText answer_reason;
+    std::optional<Instant> answered_at;
 };
 
 struct UnitName {

@@ -9,7 +9,7 @@ namespace samvei::followup {
 namespace {
 
 constexpr std::int64_t timeline_max = 300;
-constexpr std::int64_t looks_max = 500;
+constexpr std::size_t looks_of_page = 200;
 
 pathway::State replayed(const pathway::Definition& definition, const pathway::Facts& facts)
 {
@@ -40,7 +40,8 @@ void read_content(db::Reader& db, FollowUpView& view)
         view.goals = goals_of(db, permit);
         view.measures = measures_of(db, permit);
         view.meetings = meetings_of(db, permit);
-        view.timeline = access::journal_of(db, "follow_up:" + permit.follow_up().text(), timeline_max);
+        view.timeline = access::journal_of(db, permit, timeline_max);
+        view.last_offer = find_last_offer(db, permit);
     }
     if (permit.opens(Part::own_words)) { view.own_words = own_words_of(db, permit); }
 }
@@ -56,7 +57,7 @@ Result<FollowUpView> view_follow_up(App& app, const Caller& caller, const Follow
         const FollowUp& follow_up = work.standing.follow_up;
         pathway::State state = replayed(pathway_of(app, follow_up.pathway_id),
                                         facts_of(app, follow_up, work.settings, std::move(history.facts)));
-        FollowUpView read{std::move(work), std::move(state), {}, {}, {}, {}, {}, {}, false};
+        FollowUpView read{std::move(work), std::move(state), {}, {}, {}, {}, {}, {}, {}, false};
         read.may_undo = undoable;
         read_content(db, read);
         return read;
@@ -74,19 +75,30 @@ Result<ConcernView> view_concern(App& app, const Caller& caller, const EarlyConc
         TRY_LET(permit, access::decide_author(caller, id, author_of(db, id)));
         EarlyConcern concern = early_concern_of(db, permit);
         access::SettingsOfMunicipality settings = access::settings_in(db);
+        History history = history_of(db, permit);
+        const Date today = app.clock.today();
+        const bool undoable = concern.state != ConcernState::shared && may_undo(history, today);
         pathway::State state =
-            replayed(pathway_of(app, bti), facts_of(app, concern, settings, history_of(db, permit).facts));
+            replayed(pathway_of(app, bti), facts_of(app, concern, settings, std::move(history.facts)));
         return ConcernView{std::move(concern),          std::move(state),    discussions_of(db, permit),
-                           own_measures_of(db, permit), std::move(settings), app.clock.today()};
+                           own_measures_of(db, permit), std::move(settings), today,
+                           undoable};
     });
 }
 
-Result<LooksView> view_looks(App& app, const Caller& caller, const FollowUpId& id)
+Result<LooksView> view_looks(App& app, const Caller& caller, const FollowUpId& id,
+                             const std::optional<access::LookPlace>& before)
 {
     return app.of(caller).read([&](db::Reader& db) -> Result<LooksView> {
         TRY_LET(work, start_work(app, db, caller, id, access::Purpose::look));
         if (!work.permit.opens(Part::looks)) { return Error{ErrorCode::not_found, "looks are not opened"}; }
-        return LooksView{access::looks_at(db, work.permit, looks_max),
+        std::vector<access::LookRow> looks = access::looks_at(db, work.permit, before, looks_of_page + 1);
+        std::optional<access::LookPlace> next;
+        if (looks.size() > looks_of_page) {
+            looks.pop_back();
+            next = looks.back().place;
+        }
+        return LooksView{std::move(looks), std::move(next),
                          access::make_look(caller, work.permit, "access_log")};
     });
 }

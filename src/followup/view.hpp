@@ -17,6 +17,7 @@ struct FollowUpView {
     std::vector<Meeting> meetings;
     std::vector<OwnWords> own_words;
     std::vector<access::JournalRow> timeline;
+    std::optional<Offer> last_offer;
     bool may_undo = false;
 };
 
@@ -33,6 +34,7 @@ struct FollowUpLine {
     std::optional<MemberId> me;
     std::vector<Break> breaks;
     Permit permit;
+    std::vector<access::Colleague> candidates = {}; ///< Who may take a baton whose holder is gone.
 };
 
 struct WorkbenchView {
@@ -53,8 +55,14 @@ struct WorkbenchView {
 WorkbenchView view_workbench(App& app, const Caller& caller);
 
 /// Open follow-ups whose holder acts for the leader's unit; all of the municipality for a BTI coordinator.
-/// Frame only. Worst first.
-std::vector<FollowUpLine> view_breaks(App& app, const Caller& caller);
+/// Frame only. `lines` are the worst 200, worst first; the counts are of all.
+struct BreaksView {
+    std::vector<FollowUpLine> lines;
+    std::int64_t open = 0;
+    std::int64_t broken = 0;
+    Date today;
+};
+BreaksView view_breaks(App& app, const Caller& caller);
 
 std::vector<FollowUpLine> view_family_list(App& app, const Caller& caller);
 
@@ -65,15 +73,19 @@ struct ConcernView {
     std::vector<OwnMeasure> measures;
     access::SettingsOfMunicipality settings;
     Date today;
+    bool may_undo = false;
 };
 Result<ConcernView> view_concern(App& app, const Caller& caller, const EarlyConcernId& id);
 
 /// Who has looked, newest first. Refuses with not_found; a leader's or uncovered permit opens no looks.
 struct LooksView {
     std::vector<access::LookRow> looks;
+    std::optional<access::LookPlace> next; ///< Where the older ones begin; none when these are the last.
     access::Look own_look;
 };
-Result<LooksView> view_looks(App& app, const Caller& caller, const FollowUpId& id);
+/// `before`: older than this place; none for the newest.
+Result<LooksView> view_looks(App& app, const Caller& caller, const FollowUpId& id,
+                             const std::optional<access::LookPlace>& before);
 
 /// The looks to be recorded before lines are answered.
 std::vector<access::Look> looks_for(const Caller& caller, const std::vector<FollowUpLine>& lines,

@@ -9,12 +9,19 @@ access::AccessRules access_rules_of(const App& app, const access::SettingsOfMuni
     return {app.content.consent_rules, access::consent_settings_of(settings, app.content.settings)};
 }
 
+bool guardians_may_read(const App& app, const Work& work)
+{
+    const access::AccessRules rules = access_rules_of(app, work.settings);
+    return access::guardians_may_read(rules.consent_rules, rules.settings, work.standing.facts.family,
+                                      work.standing.facts.consents, work.today);
+}
+
 Result<Work> start_work(App& app, db::Reader& db, const Caller& caller, const FollowUpId& id,
                         access::Purpose purpose)
 {
     const Instant now = app.clock.now();
     const Date today = date_in_norway(now);
-    std::optional<Standing> standing = find_standing(db, caller, id);
+    std::optional<Standing> standing = find_standing(db, caller, purpose, id);
     if (!standing) { return Error{ErrorCode::not_found, "no such follow-up"}; }
     access::SettingsOfMunicipality settings = access::settings_in(db);
     TRY_LET(permit,
@@ -63,10 +70,14 @@ pathway::Facts facts_of(const App& app, const EarlyConcern& concern,
             access::deadlines_of(settings, app.content.settings)};
 }
 
+bool may_undo(const History& history, Date today)
+{
+    return history.last_change > 1 && history.last_on == today;
+}
+
 bool may_undo(const History& history, const Caller& caller, Date today)
 {
-    if (history.last_change <= 1) { return false; }
-    if (history.last_by != caller.account || history.last_on != today) { return false; }
+    if (!may_undo(history, today) || history.last_by != caller.account) { return false; }
     for (std::size_t i = 0; i < history.facts.size(); ++i) {
         const bool of_last_change = history.changes[i] == history.last_change;
         if (of_last_change && std::holds_alternative<pathway::Reopened>(history.facts[i])) { return false; }

@@ -38,6 +38,9 @@ Result<Done> need_content(const Permit& permit);
 
 access::AccessRules access_rules_of(const App& app, const access::SettingsOfMunicipality& settings);
 
+/// Whether guardians read this follow-up today.
+bool guardians_may_read(const App& app, const Work& work);
+
 const pathway::Definition& pathway_of(const App& app, std::string_view id);
 
 /// What the engine replays for this follow-up.
@@ -49,6 +52,9 @@ pathway::Facts facts_of(const App& app, const EarlyConcern& concern,
 /// Whether the last change of a follow-up's pathway may be taken back by this caller today: their own, of
 /// today, and neither the opening nor a reopening (what is open again is closed again, with a reason).
 bool may_undo(const History& history, const Caller& caller, Date today);
+
+/// The same of an early concern, which has one author.
+bool may_undo(const History& history, Date today);
 
 /// Puts progress into the row of a follow-up: stage, level, next step and date, or closed.
 void apply(const Progress& progress, FollowUp& follow_up);

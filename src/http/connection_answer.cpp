@@ -71,7 +71,7 @@ void Connection::complete_request()
     request.reference = make_reference();
     request.remote = remote_;
     if (around_.settings.client_address == ClientAddress::forwarded) {
-        const std::string_view forwarded = request.header("x-forwarded-for");
+        const std::string_view forwarded = request.last_header("x-forwarded-for");
         if (!forwarded.empty()) { request.remote = last_forwarded(forwarded); }
     }
     const bool keep = reader_.keeps_connection() && !loop_->stopping();

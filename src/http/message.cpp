@@ -55,6 +55,15 @@ std::string_view Request::header(std::string_view name) const
     return {};
 }
 
+std::string_view Request::last_header(std::string_view name) const
+{
+    std::string_view last;
+    for (const auto& [key, value] : headers) {
+        if (key == name) { last = value; }
+    }
+    return last;
+}
+
 const std::string& Request::path_parameter(std::string_view name) const
 {
     for (const auto& [key, value] : path_parameters) {

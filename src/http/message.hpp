@@ -41,6 +41,8 @@ struct Request {
     std::string_view header(std::string_view name) const;
     /// The value of a path parameter; a name that the route's path lacks is a bug.
     const std::string& path_parameter(std::string_view name) const;
+    /// The last line of that name: the one that the nearest proxy wrote. Empty when there is none.
+    std::string_view last_header(std::string_view name) const;
     std::optional<std::string_view> find_query(std::string_view name) const;
     /// The value of a cookie, or nothing.
     std::optional<std::string> find_cookie(std::string_view name) const;

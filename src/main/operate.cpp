@@ -1,6 +1,7 @@
 // The operator's commands: init, migrate, user, verify, check-content, openapi.
 
 #include "access/accounts.hpp"
+#include "access/consent.hpp"
 #include "access/journal.hpp"
 #include "main/commands.hpp"
 #include "main/installation.hpp"
@@ -136,9 +137,12 @@ int run_init(const Settings& settings, const InitOptions& options)
                                        .ids = ids,
                                        .cost = access::Cost::interactive,
                                        .by = "samvei init"};
-    const Result<Done> added = access::add_municipality(office, {options.municipality, options.name});
-    if (!added) { return refuse(added.error()); }
+    // The database first: a municipality that the hub knows has one, also when this was cut off halfway.
+    const access::NewMunicipality municipality{options.municipality, options.name};
+    if (const Result<Done> fits = access::look_at(municipality); !fits) { return refuse(fits.error()); }
     databases->add_municipality(options.municipality);
+    const Result<Done> added = access::add_municipality(office, municipality);
+    if (!added) { return refuse(added.error()); }
     fmt::print("{} ({}) is ready in {}. The keys are in {}: keep a copy apart from the data.\n", options.name,
                options.municipality, settings.data.string(), key_file_of(settings).string());
     return exit_done;
@@ -226,7 +230,9 @@ int run_check_content(const Settings& settings)
     for (const pathway::Finding& finding : report.findings) {
         std::cerr << finding.where << ": " << pathway::name_of(finding.fault) << ": " << finding.why << '\n';
     }
-    return report.findings.empty() ? exit_done : exit_refused;
+    if (!report.findings.empty()) { return exit_refused; }
+    static_cast<void>(access::read_consent_rules(report.content.consent_rules));
+    return exit_done;
 }
 
 int run_openapi()

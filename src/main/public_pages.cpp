@@ -1,27 +1,16 @@
 #include "main/public_pages.hpp"
 
+#include "base/files.hpp"
 #include "base/result.hpp"
 
 #include <boost/json/parse.hpp>
 #include <kainjow/mustache.hpp>
-
-#include <fstream>
-#include <sstream>
 
 namespace samvei {
 
 namespace {
 
 namespace mustache = kainjow::mustache;
-
-std::string text_of_file(const std::filesystem::path& file)
-{
-    std::ifstream in{file, std::ios::binary};
-    std::ostringstream text;
-    text << in.rdbuf();
-    if (!in) { throw StoreFailure{"cannot read " + file.string()}; }
-    return text.str();
-}
 
 /// Names of the languages, each in itself.
 std::string_view name_of(Language language)

@@ -41,12 +41,7 @@ std::string openapi_of_all_rooms()
             all.push_back({.method = route.method,
                            .path = route.path,
                            .handler = {},
-                           .text = {.summary = route.summary,
-                                    .tag = room.name,
-                                    .input = route.input,
-                                    .output = route.output,
-                                    .success = route.success,
-                                    .login = route.entry != access::Entry::anyone}});
+                           .text = access::text_of(route, room.name)});
         }
     }
     return http::openapi_of(all, "Samvei", version);

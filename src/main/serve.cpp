@@ -130,6 +130,15 @@ void add_database_figures(http::Metrics& metrics, db::Databases& databases)
     }
 }
 
+/// How often a route is asked tells what people do. What comes through a proxy comes from elsewhere, unless the
+/// proxy says who asked.
+bool asked_on_this_machine(const http::Request& request)
+{
+    const bool loopback = request.remote == "::1" || request.remote.starts_with("127.") ||
+                          request.remote.starts_with("::ffff:127.");
+    return loopback && request.header("forwarded").empty() && request.header("x-forwarded-for").empty();
+}
+
 std::vector<http::BoundRoute> all_routes(Installation& installation, const http::Metrics& metrics,
                                          const PublicPages& pages, const std::string& openapi)
 {
@@ -151,8 +160,14 @@ std::vector<http::BoundRoute> all_routes(Installation& installation, const http:
         "/health", [&](const http::Request&) { return health(installation.app()); },
         "Whether the hub answers", "application/json");
     open(
-        "/metrics", [&](const http::Request&) { return metrics.response(); }, "Figures for operators",
-        "text/plain");
+        "/metrics",
+        [&](const http::Request& request) {
+            if (!asked_on_this_machine(request)) {
+                return http::problem(Error{ErrorCode::not_found, "figures are for this machine"}, request);
+            }
+            return metrics.response();
+        },
+        "Figures for operators, on the machine itself", "text/plain");
     open(
         "/openapi.json", [&](const http::Request&) { return http::json_response(200, openapi); },
         "This description", "application/json");
@@ -198,8 +213,8 @@ int run_serve(const Settings& settings, Migrate migrate)
     const PublicPages pages{settings.pages, settings.content / "words"};
     const std::string openapi = openapi_of_all_rooms();
     const http::Router router{all_routes(installation, metrics, pages, openapi)};
+    const Sealer sealer{installation}; // Ends after the server, so that its last seal covers the last change.
     http::Server server{server_settings_of(settings, metrics), router};
-    const Sealer sealer{installation};
 
     std::jthread stopper{[&] {
         int signal = 0;

@@ -100,7 +100,7 @@ void Story::expect_view(const Told& about, const Caller& caller, const Sight& si
     const std::string who = caller.name + " (" + caller.unit_name + ") ";
     if (!view && view.error().code != ErrorCode::not_found) { fail(who + "is told that it exists"); }
     if (bool(view) != sight.there) { fail(who + (view ? "sees it and may not" : "may see it and does not")); }
-    if (chance(30) && bool(view_looks(app_, caller, about.id)) != sight.content) {
+    if (chance(30) && bool(view_looks(app_, caller, about.id, std::nullopt)) != sight.content) {
         fail(who + "and the looks");
     }
     if (!view) { return; }
@@ -154,9 +154,10 @@ void Story::expect_workbench(const Caller& caller, const All& all)
 
 void Story::expect_breaks(const Caller& caller, const All& all)
 {
-    const std::vector<FollowUpLine> lines = view_breaks(app_, caller);
+    const BreaksView breaks = view_breaks(app_, caller);
+    const std::vector<FollowUpLine>& lines = breaks.lines;
     const std::string text =
-        boost::json::serialize(breaks_json_of(Shown{app_, caller, Language::nb}, lines, town_.today()));
+        boost::json::serialize(json_of(Shown{app_, caller, Language::nb}, breaks));
     for (const Known& known : all) {
         const Told& told = known.told;
         const StoredFollowUp& now = known.now;
@@ -192,7 +193,7 @@ void Story::expect_family_list(const Caller& caller, const All& all)
         if (says(text, told.name_mark) != sight.names) { fail(what + ", the name"); }
         if (says(text, told.content_mark)) { fail(what + ", the content"); }
     }
-    if (!view_breaks(app_, caller).empty()) { fail(caller.name + " sees breaks"); }
+    if (!view_breaks(app_, caller).lines.empty()) { fail(caller.name + " sees breaks"); }
 }
 
 } // namespace samvei::followup::testing

@@ -482,6 +482,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/follow-ups/{follow_up}/new-holder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer the baton of a holder who is gone */
+        post: operations["post_v1_follow_ups_follow_up_new_holder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/follow-ups/{follow_up}/next-step": {
         parameters: {
             query?: never;
@@ -765,6 +782,8 @@ export interface components {
         AccessLog: {
             /** @description Looks. */
             looks: components["schemas"]["Look"][];
+            /** @description Send as `before` for older ones; absent at the end. */
+            next?: string;
         };
         /** @description Act as another of one's memberships. */
         ActingInput: {
@@ -847,10 +866,12 @@ export interface components {
              * @description Days since the date passed.
              */
             days_overdue: number;
+            /** @description Who may take a baton whose holder is gone. */
+            candidates: components["schemas"]["Candidate"][];
         };
         /** @description Open follow-ups of the leader's units; only what leading needs. */
         Breaks: {
-            /** @description Worst first. */
+            /** @description The worst, worst first. */
             rows: components["schemas"]["BreakRow"][];
             /**
              * Format: int64
@@ -862,6 +883,22 @@ export interface components {
              * @description How many of them have a break.
              */
             broken: number;
+        };
+        /** @description A colleague who may take the baton. */
+        Candidate: {
+            /** @description Account. */
+            account: string;
+            /** @description Unit. */
+            unit: string;
+            /** @description Full name. */
+            name: string;
+            /**
+             * @description Profession.
+             * @enum {string}
+             */
+            profession: "teacher" | "kindergarten_teacher" | "school_nurse" | "psychologist" | "social_worker" | "child_welfare_worker" | "ppt_adviser" | "nav_adviser" | "leader" | "bti_coordinator" | "guardian" | "young_person";
+            /** @description Unit. */
+            unit_name: string;
         };
         /** @description The child or young person. */
         Child: {
@@ -1136,7 +1173,7 @@ export interface components {
             about: string;
             /** @description The child's name, or the author's word for it. */
             label: string;
-            /** @description What. */
+            /** @description What; of a meeting, where. */
             title: string;
             /**
              * Format: date
@@ -1236,6 +1273,8 @@ export interface components {
             ended_reason?: string;
             /** @description The follow-up it became. */
             follow_up?: string;
+            /** @description Whether the last step can be taken back: today's, also one that ended it. */
+            may_undo: boolean;
         };
         /** @description Save an early concern. */
         EarlyConcernEdit: {
@@ -1318,6 +1357,8 @@ export interface components {
              * @enum {string}
              */
             i_am: "child" | "guardian";
+            /** @description Whether guardians read this as well. */
+            guardians_may_read: boolean;
             /** @description Whose. */
             child_name: string;
             /**
@@ -1404,6 +1445,8 @@ export interface components {
             i_hold: boolean;
             /** @description An open offer of the baton. */
             offer?: components["schemas"]["BatonOffer"];
+            /** @description The newest offer, when it was refused. */
+            refused_offer?: components["schemas"]["RefusedOffer"];
             /** @description What is next; absent when closed. */
             next_step?: components["schemas"]["NextStep"];
             /** @description What is wrong now. */
@@ -1882,6 +1925,15 @@ export interface components {
              */
             profession: "teacher" | "kindergarten_teacher" | "school_nurse" | "psychologist" | "social_worker" | "child_welfare_worker" | "ppt_adviser" | "nav_adviser" | "leader" | "bti_coordinator" | "guardian" | "young_person";
         };
+        /** @description Offer the baton of a holder who is gone. */
+        NewHolderInput: {
+            /** @description To whom. */
+            account: string;
+            /** @description For which unit. */
+            unit: string;
+            /** @description Message. */
+            message?: string;
+        };
         /** @description What is next, and by when. */
         NextStep: {
             /** @description Step of the pathway. */
@@ -2119,6 +2171,18 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /** @description An offer of the baton that was refused. */
+        RefusedOffer: {
+            /** @description By whom. */
+            to_name: string;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+        };
         /** @description Open it again, at the level it had. */
         ReopenInput: {
             /**
@@ -2325,7 +2389,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "bad_json" | "invalid_fields" | "unsupported_media" | "body_too_large" | "not_found" | "method_not_allowed" | "bad_request" | "header_too_large" | "too_many_requests" | "login_required" | "wrong_login" | "login_throttled" | "csrf_failed" | "not_allowed" | "unit_not_yours" | "consent_missing" | "consent_incomplete" | "consent_not_in_force" | "edit_conflict" | "follow_up_closed" | "follow_up_open" | "not_the_holder" | "next_step_needs_date" | "date_in_past" | "step_not_next" | "answer_not_known" | "baton_already_offered" | "baton_offer_not_open" | "reason_needed" | "member_not_in_team" | "member_already_in_team" | "holder_cannot_leave" | "level_not_moved" | "log_opens_later" | "concern_ended" | "concern_already_shared" | "meeting_closed" | "service_unavailable" | "internal";
+            code: "bad_json" | "invalid_fields" | "unsupported_media" | "body_too_large" | "not_found" | "method_not_allowed" | "bad_request" | "header_too_large" | "too_many_requests" | "login_required" | "wrong_login" | "login_throttled" | "csrf_failed" | "not_allowed" | "unit_not_yours" | "consent_missing" | "consent_incomplete" | "consent_not_in_force" | "edit_conflict" | "follow_up_closed" | "follow_up_open" | "not_the_holder" | "next_step_needs_date" | "date_in_past" | "step_not_next" | "answer_not_known" | "baton_already_offered" | "baton_offer_not_open" | "reason_needed" | "member_not_in_team" | "member_already_in_team" | "holder_cannot_leave" | "member_has_measures" | "holder_works_here" | "level_not_moved" | "log_opens_later" | "concern_ended" | "concern_already_shared" | "suspicion_stands" | "service_unavailable" | "internal";
             /** @description Finds the request in the operator's log. */
             reference: string;
             fields?: {
@@ -2794,7 +2858,10 @@ export interface operations {
     };
     get_v1_follow_ups_follow_up_access_log: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before. */
+                before?: string;
+            };
             header?: never;
             path: {
                 follow_up: string;
@@ -3151,6 +3218,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_new_holder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHolderInput"];
+            };
+        };
+        responses: {
+            /** @description Offer the baton of a holder who is gone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Breaks"];
                 };
             };
             401: components["responses"]["Problem"];

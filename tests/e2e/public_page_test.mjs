@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./stage/packages.mjs";
 import { stage } from "./stage/stage.mjs";
+import { words_in } from "./stage/words.mjs";
 
 const journey = stage();
 const away = "https://www.yr.no/";
@@ -33,7 +34,10 @@ for (const width of [1280, 390]) {
     await visitor.context.route(`${away}**`, (route) => route.fulfill({ contentType: "text/html", body: "<title>yr</title>" }));
     await visitor.go("/");
     await visitor.look_over("public page with scripts");
-    await visitor.page.getByRole("link", { name: words.leave }).click();
+    // Looking around on the page first, so that there is more than one page to go back to.
+    await visitor.page.getByRole("navigation").getByRole("link", { name: "English" }).click();
+    await visitor.heading(words_of("en").headline).waitFor();
+    await visitor.page.getByRole("link", { name: words_of("en").leave }).click();
     await visitor.page.waitForURL(away);
     // Back does not lead to the page again.
     await visitor.page.goBack().catch(() => null);
@@ -47,11 +51,13 @@ for (const width of [1280, 390]) {
   });
 }
 
-journey("from the public page to the login and back", async ({ enter }) => {
+journey("from the public page to the login and back, in the language chosen there", async ({ enter }) => {
   const visitor = await enter("anybody", { width: 390 });
-  await visitor.go("/?lang=nb");
-  await visitor.follow(words_of("nb").log_in);
-  await visitor.heading(visitor.t("login.title")).waitFor();
-  await visitor.follow(visitor.t("login.public_page"));
-  await visitor.heading(words_of("nb").headline).waitFor();
+  const t = words_in("nn");
+  await visitor.go("/?lang=nn");
+  await visitor.follow(words_of("nn").log_in);
+  await visitor.heading(t("login.title")).waitFor();
+  await visitor.sees(t("login.help"));
+  await visitor.follow(t("login.public_page"));
+  await visitor.heading(words_of("nn").headline).waitFor();
 });

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { api, type FieldFault } from "../api/client.ts";
 import type { DutyAssessment, DutyAssessmentInput } from "../api/names.ts";
 import { CheckField, RadioField, TextArea, YesField } from "../shared/fields.tsx";
+import { use_draft } from "../shared/drafts.ts";
 import { Form, missing } from "../shared/form.tsx";
-import { use_toast } from "../shared/toasts.tsx";
 import { use_action } from "../shared/use_action.ts";
 import { use_words } from "../words/use_words.ts";
 import type { DutySubject } from "./duty.tsx";
@@ -27,17 +27,25 @@ const conclusions: Conclusion[] = ["reported", "called_now", "discuss_first", "n
 interface Props {
   guide: Guide | undefined;
   subject: DutySubject;
-  on_done: () => void;
+  on_recorded: () => void;
+  on_back: () => void;
 }
 
-export function AssessmentForm({ guide, subject, on_done }: Props) {
+interface AssessmentDraft {
+  grounds: Ground[];
+  conclusion: Conclusion | "";
+  note: string;
+  about: boolean;
+}
+
+const empty: AssessmentDraft = { grounds: [], conclusion: "", note: "", about: true };
+
+export function AssessmentForm({ guide, subject, on_recorded, on_back }: Props) {
   const { t, language } = use_words();
-  const say = use_toast();
   const action = use_action();
-  const [chosen, set_chosen] = useState<Ground[]>([]);
-  const [conclusion, set_conclusion] = useState<Conclusion | "">("");
-  const [note, set_note] = useState("");
-  const [about, set_about] = useState(true);
+  // Each child has a draft of its own: what was weighed for one must not end up on another.
+  const draft = use_draft<AssessmentDraft>(`duty:${subject.early_concern ?? subject.follow_up ?? ""}`, empty);
+  const { grounds: chosen, conclusion, note, about } = draft.value;
   const [faults, set_faults] = useState<FieldFault[]>([]);
   const has_subject = Boolean(subject.early_concern ?? subject.follow_up);
 
@@ -53,8 +61,8 @@ export function AssessmentForm({ guide, subject, on_done }: Props) {
     };
     const stored = await action.run(() => api.post<DutyAssessment>("/v1/duty-assessments", input));
     if (!stored) return;
-    say(t("duty.recorded"));
-    on_done();
+    draft.forget();
+    on_recorded();
   }
 
   const text_of = (ground: Ground) => guide?.sections.find((section) => section.id === ground)?.text?.[language];
@@ -64,7 +72,7 @@ export function AssessmentForm({ guide, subject, on_done }: Props) {
         name="grounds"
         label={t("duty.which_grounds")}
         value={chosen}
-        on_change={set_chosen}
+        on_change={(next) => draft.change({ grounds: next })}
         choices={grounds.map((ground) => {
           const help = text_of(ground);
           return { value: ground, label: t(`ground.${ground}`), ...(help ? { help } : {}) };
@@ -74,22 +82,22 @@ export function AssessmentForm({ guide, subject, on_done }: Props) {
         name="conclusion"
         label={t("duty.conclusion")}
         value={conclusion}
-        on_change={set_conclusion}
+        on_change={(next) => draft.change({ conclusion: next })}
         choices={conclusions.map((one) => ({ value: one, label: t(`conclusion.${one}`) }))}
       />
-      <TextArea name="note" label={t("duty.note")} help={t("duty.note_help")} optional value={note} on_change={set_note} max_length={4000} />
+      <TextArea name="note" label={t("duty.note")} help={t("duty.note_help")} optional value={note} on_change={(next) => draft.change({ note: next })} max_length={4000} />
       {has_subject ? (
         <YesField
           label={subject.follow_up ? t("duty.about_follow_up") : t("duty.about_early_concern")}
           value={about}
-          on_change={set_about}
+          on_change={(next) => draft.change({ about: next })}
         />
       ) : null}
       <div className="sv-row">
         <Button type="submit" loading={action.pending}>
           {t("duty.save")}
         </Button>
-        <Button variant="tertiary" onClick={on_done}>
+        <Button variant="tertiary" onClick={on_back}>
           {t("duty.back")}
         </Button>
       </div>

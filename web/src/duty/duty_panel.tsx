@@ -4,7 +4,7 @@ import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { use_load } from "../api/use_load.ts";
 import { Icon } from "../shared/icons.tsx";
-import { problem_text } from "../shared/problem_text.ts";
+import { NotLoaded } from "../shared/loading.tsx";
 import { Window } from "../shared/window.tsx";
 import { use_words } from "../words/use_words.ts";
 import { AssessmentForm } from "./assessment_form.tsx";
@@ -22,21 +22,51 @@ export function DutyPanel({ open, on_close, subject }: Props) {
   const { t, language } = use_words();
   const guide = use_load<Guide>(open ? "/v1/guides/duty_to_report" : null);
   const [writing, set_writing] = useState(false);
+  const [recorded, set_recorded] = useState(false);
+
+  function close() {
+    set_recorded(false);
+    on_close();
+  }
+
   return (
-    <Window open={open} side title={t("duty.title")} on_close={on_close}>
+    <Window open={open} side title={t("duty.title")} on_close={close}>
+      {/* Said in the panel: the toasts lie under it. */}
+      <div role="status">
+        {recorded ? (
+          <p className="sv-notice sv-notice--good">
+            <Icon name="check" /> {t("duty.recorded")}
+          </p>
+        ) : null}
+      </div>
       {guide.data ? <p className="sv-lead">{guide.data.intro[language]}</p> : null}
       <EmergencyLines />
       {writing ? (
-        <AssessmentForm guide={guide.data} subject={subject} on_done={() => set_writing(false)} />
+        <AssessmentForm
+          guide={guide.data}
+          subject={subject}
+          on_recorded={() => {
+            set_writing(false);
+            set_recorded(true);
+          }}
+          on_back={() => set_writing(false)}
+        />
       ) : (
         <>
           {guide.data ? <GuideText guide={guide.data} /> : null}
-          {guide.problem ? <p className="sv-notice sv-notice--warm">{problem_text(guide.problem, t)}</p> : null}
+          <NotLoaded loaded={guide} />
           <div className="sv-card sv-card--deep sv-stack sv-stack--small">
             <h3>{t("duty.record_title")}</h3>
             <p>{t("duty.record_text")}</p>
             <div>
-              <Button onClick={() => set_writing(true)}>{t("duty.record")}</Button>
+              <Button
+                onClick={() => {
+                  set_recorded(false);
+                  set_writing(true);
+                }}
+              >
+                {t("duty.record")}
+              </Button>
             </div>
           </div>
           {open ? <AssessmentList /> : null}

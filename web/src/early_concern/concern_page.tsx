@@ -2,16 +2,15 @@
 // without names; measures in one's own service.
 import "./concern.css";
 import { Button } from "@digdir/designsystemet-react";
-import { useCallback, useMemo, useState } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { api } from "../api/client.ts";
-import type { EarlyConcern } from "../api/names.ts";
+import type { EarlyConcern, StepAnswer } from "../api/names.ts";
 import { use_load } from "../api/use_load.ts";
-import { use_duty, use_duty_subject } from "../duty/duty.tsx";
+import { use_duty_subject } from "../duty/duty.tsx";
 import { NextStepCard } from "../pathway/next_step_card.tsx";
 import { PathwayMap } from "../pathway/pathway_map.tsx";
 import { StepWindow } from "../pathway/step_window.tsx";
-import { ConflictWindow, type ConflictField } from "../shared/conflict_window.tsx";
 import { Icon } from "../shared/icons.tsx";
 import { WhenLoaded } from "../shared/loading.tsx";
 import { SaveMark } from "../shared/save_mark.tsx";
@@ -21,11 +20,13 @@ import { use_action } from "../shared/use_action.ts";
 import { use_autosave } from "../shared/use_autosave.ts";
 import { problem_text } from "../shared/problem_text.ts";
 import { use_words } from "../words/use_words.ts";
+import { ConcernConflict } from "./concern_conflict.tsx";
 import { edit_of, type ConcernEdit } from "./concern_edit.ts";
 import { Discussions } from "./discussions.tsx";
 import { OwnMeasures } from "./own_measures.tsx";
 import { RedateWindow } from "./redate_window.tsx";
-import { Violence } from "./violence.tsx";
+import { send_change } from "./send_change.ts";
+import { Violence, ViolenceWarning } from "./violence.tsx";
 import { Writing } from "./writing.tsx";
 
 export default function ConcernPage() {
@@ -42,6 +43,8 @@ export default function ConcernPage() {
   );
 }
 
+const opens_log = (answer: StepAnswer) => answer.leads === "stage" && /^level_[23]$/.test(answer.to ?? "");
+
 interface ViewProps {
   concern: EarlyConcern;
   path: string;
@@ -52,26 +55,37 @@ function ConcernView({ concern, path, set }: ViewProps) {
   const { t } = use_words();
   const say = use_toast();
   const navigate = useNavigate();
-  const duty = use_duty();
   const undo = use_action();
   const [doing, set_doing] = useState(false);
   const [redating, set_redating] = useState(false);
   const stored = useMemo(() => edit_of(concern), [concern]);
-  const save = useCallback(
-    (edit: ConcernEdit, version: number) => api.put<EarlyConcern>(path, { version, ...edit }),
-    [path],
-  );
-  const autosave = use_autosave<ConcernEdit, EarlyConcern>({ stored, save, read: edit_of, on_saved: set });
+  const autosave = use_autosave<ConcernEdit, EarlyConcern>(path, stored, {
+    save: (edit, version) => api.put<EarlyConcern>(path, { version, ...edit }),
+    read: edit_of,
+    on_saved: set,
+  });
   const open = concern.state === "open";
+  const suspicion = autosave.mine.suspicion_of_violence;
+  const next_step = concern.next_step;
+  const answers = next_step?.answers.filter((answer) => !suspicion || !opens_log(answer)) ?? [];
+  const left_out = next_step !== undefined && answers.length < next_step.answers.length;
   const open_log = () => void navigate(`/early-concerns/${concern.id}/open-log`);
 
   async function undo_last() {
-    if (!(await autosave.flush())) return;
-    const next = await undo.run(() => api.post<EarlyConcern>(`${path}/undo`, { version: concern.version }));
+    const next = await undo.run(async () => {
+      const { version } = await autosave.store();
+      return send_change(() => api.post<EarlyConcern>(`${path}/undo`, { version }), set);
+    });
     if (!next) return;
     set(next);
     say(t("step.undone"));
   }
+
+  const undo_button = concern.may_undo ? (
+    <Button variant="tertiary" loading={undo.pending} onClick={() => void undo_last()}>
+      <Icon name="undo" /> {t("step.undo")}
+    </Button>
+  ) : null;
 
   return (
     <div className="sv-page sv-stack">
@@ -81,30 +95,30 @@ function ConcernView({ concern, path, set }: ViewProps) {
         </Link>
         <div className="sv-row sv-row--between">
           <h1 tabIndex={-1}>{autosave.mine.label || t("concern.title")}</h1>
-          {open ? <SaveMark autosave={autosave} /> : null}
+          {open || autosave.standing !== "saved" ? <SaveMark autosave={autosave} /> : null}
         </div>
         <p className="sv-soft sv-private-line">
           <Icon name="lock" /> {t("concern.private_short")}
         </p>
       </div>
 
-      {concern.next_step && open ? (
-        <NextStepCard next_step={concern.next_step}>
-          <Button onClick={() => set_doing(true)}>
-            {concern.next_step.answers.length > 0 ? t("step.decide") : t("step.do")}
-          </Button>
+      {next_step && open ? (
+        <NextStepCard next_step={next_step}>
+          <Button onClick={() => set_doing(true)}>{next_step.answers.length > 0 ? t("step.decide") : t("step.do")}</Button>
           <Button variant="secondary" onClick={() => set_redating(true)}>
             {t("step.change_date")}
           </Button>
-          <Button variant="tertiary" loading={undo.pending} onClick={() => void undo_last()}>
-            <Icon name="undo" /> {t("step.undo")}
-          </Button>
+          {undo_button}
         </NextStepCard>
       ) : (
-        <Ended concern={concern} />
+        <Ended concern={concern}>{undo_button}</Ended>
       )}
-      {undo.problem ? <p className="sv-notice sv-notice--warm">{problem_text(undo.problem, t)}</p> : null}
-      {autosave.mine.suspicion_of_violence && open ? <ViolenceWarning on_duty={duty.open} /> : null}
+      {undo.problem ? (
+        <p className="sv-notice sv-notice--warm" role="alert">
+          {problem_text(undo.problem, t)}
+        </p>
+      ) : null}
+      {suspicion && open ? <ViolenceWarning /> : null}
 
       <div className="sv-columns">
         <div className="sv-stack">
@@ -118,60 +132,48 @@ function ConcernView({ concern, path, set }: ViewProps) {
             </h2>
             <PathwayMap stages={concern.pathway} />
           </section>
-          {concern.level >= 1 ? <OwnMeasures concern={concern} path={path} set={set} read_only={!open} /> : null}
+          {concern.level >= 1 ? <OwnMeasures concern={concern} path={path} set={set} read_only={!open} suspicion={suspicion} /> : null}
           <Discussions concern={concern} path={path} set={set} read_only={!open} />
         </div>
       </div>
 
-      {concern.next_step ? (
+      {next_step ? (
         <>
           <StepWindow<EarlyConcern>
             open={doing}
             on_close={() => set_doing(false)}
-            next_step={concern.next_step}
+            next_step={left_out ? { ...next_step, what: "", answers } : next_step}
+            notice={suspicion && next_step.answers.length > 0 ? <ViolenceWarning /> : null}
             version={concern.version}
             path={`${path}/steps`}
-            before={autosave.flush}
+            before={async () => (await autosave.store()).version}
             on_changed={set}
             on_done={(next) => {
               set(next);
               set_doing(false);
               say(next.state === "ended" ? t("concern.ended") : t("step.saved"));
             }}
-            opens_log={(answer) => answer.leads === "stage" && /^level_[23]$/.test(answer.to ?? "")}
+            opens_log={opens_log}
             on_open_log={open_log}
           />
-          <RedateWindow open={redating} on_close={() => set_redating(false)} concern={concern} path={path} set={set} flush={autosave.flush} />
+          <RedateWindow open={redating} on_close={() => set_redating(false)} path={path} set={set} store={autosave.store} />
         </>
       ) : null}
-      {autosave.conflict ? <Conflict autosave={autosave} base={autosave.conflict.base} theirs={autosave.conflict.theirs} /> : null}
+      {autosave.conflict ? (
+        <ConcernConflict
+          {...autosave.conflict}
+          mine={autosave.mine}
+          on_resolve={(edit) => {
+            undo.clear();
+            autosave.resolve(edit);
+          }}
+        />
+      ) : null}
     </div>
   );
 }
 
-function ViolenceWarning({ on_duty }: { on_duty: () => void }) {
-  const { t } = use_words();
-  return (
-    <div className="sv-notice sv-notice--danger">
-      <Icon name="alert" />
-      <div className="sv-stack sv-stack--small">
-        <div>
-          <h2>{t("violence.warning_title")}</h2>
-          <p>{t("violence.warning_text")}</p>
-        </div>
-        <div className="sv-row">
-          <Button data-color="danger" onClick={on_duty}>
-            {t("duty.title")}
-          </Button>
-          <a href="tel:112">{t("violence.call_112")}</a>
-          <a href="tel:116111">{t("violence.call_116111")}</a>
-        </div>
-      </div>
-    </div>
-  );
-}
-
-function Ended({ concern }: { concern: EarlyConcern }) {
+function Ended({ concern, children }: { concern: EarlyConcern; children: ReactNode }) {
   const { t } = use_words();
   return (
     <section className="sv-card sv-card--deep sv-stack sv-stack--small">
@@ -182,26 +184,7 @@ function Ended({ concern }: { concern: EarlyConcern }) {
           {t("concern.to_follow_up")} <Icon name="arrow" />
         </Link>
       ) : null}
+      {children ? <div>{children}</div> : null}
     </section>
   );
-}
-
-interface ConflictProps {
-  autosave: ReturnType<typeof use_autosave<ConcernEdit, EarlyConcern>>;
-  base: ConcernEdit;
-  theirs: ConcernEdit;
-}
-
-function Conflict({ autosave, base, theirs }: ConflictProps) {
-  const { t } = use_words();
-  const fields = useMemo<ConflictField<ConcernEdit>[]>(
-    () => [
-      { name: "label", label: t("concern.label") },
-      { name: "facts", label: t("concern.facts"), prose: true },
-      { name: "answers", label: t("concern.answers"), show: (value: Record<string, string>) => Object.values(value).filter(Boolean).join("\n\n") },
-      { name: "suspicion_of_violence", label: t("violence.switch"), show: (value: boolean) => (value ? t("form.yes") : t("form.no")) },
-    ],
-    [t],
-  );
-  return <ConflictWindow fields={fields} base={base} mine={autosave.mine} theirs={theirs} on_resolve={autosave.resolve} />;
 }

@@ -6,8 +6,10 @@ import type { EarlyConcern, OwnMeasure, OwnMeasureInput } from "../api/names.ts"
 import { ConflictWindow } from "../shared/conflict_window.tsx";
 import { DateField, SelectField, TextArea, TextField } from "../shared/fields.tsx";
 import { missing } from "../shared/form.tsx";
+import type { Stored } from "../shared/saver.ts";
 import { use_toast } from "../shared/toasts.tsx";
 import { use_action } from "../shared/use_action.ts";
+import { use_edit } from "../shared/use_edit.ts";
 import { FormWindow } from "../shared/window.tsx";
 import { use_words } from "../words/use_words.ts";
 import { effects, measure_states } from "../shared/measure_words.ts";
@@ -22,16 +24,14 @@ interface Edit {
   evaluation: string;
 }
 
-function edit_of(measure: OwnMeasure | undefined): Edit {
-  return {
-    what: measure?.what ?? "",
-    who: measure?.who ?? "",
-    due_on: measure?.due_on ?? "",
-    evaluate_on: measure?.evaluate_on ?? "",
-    state: measure?.state ?? "planned",
-    effect: measure?.effect ?? "not_evaluated",
-    evaluation: measure?.evaluation ?? "",
-  };
+const none: Stored<Edit> = {
+  edit: { what: "", who: "", due_on: "", evaluate_on: "", state: "planned", effect: "not_evaluated", evaluation: "" },
+  version: 0,
+};
+
+function edit_of(measure: OwnMeasure): Stored<Edit> {
+  const { what, who, due_on, evaluate_on, state, effect, evaluation, version } = measure;
+  return { edit: { what, who, due_on, evaluate_on, state, effect, evaluation: evaluation ?? "" }, version };
 }
 
 interface Props {
@@ -46,18 +46,16 @@ export function OwnMeasureWindow({ open, measure, path, on_close, set }: Props) 
   const { t } = use_words();
   const say = use_toast();
   const action = use_action();
-  const [edit, set_edit] = useState(() => edit_of(measure));
+  const { mine: edit, base, theirs, change, ...form } = use_edit(() => (measure ? edit_of(measure) : none));
   const [faults, set_faults] = useState<FieldFault[]>([]);
-  const [theirs, set_theirs] = useState<OwnMeasure | null>(null);
-  const change = (part: Partial<Edit>) => set_edit((old) => ({ ...old, ...part }));
 
-  async function send(values: Edit, version: number | undefined) {
+  async function send(values: Edit, version: number) {
     const input: OwnMeasureInput = {
       what: values.what.trim(),
       who: values.who.trim(),
       due_on: values.due_on,
       evaluate_on: values.evaluate_on,
-      ...(measure && version !== undefined
+      ...(measure
         ? {
             id: measure.id,
             version,
@@ -72,15 +70,16 @@ export function OwnMeasureWindow({ open, measure, path, on_close, set }: Props) 
         return await api.post<EarlyConcern>(`${path}/measures`, input);
       } catch (thrown) {
         const problem = problem_from(thrown);
-        if (problem.code !== "edit_conflict" || !problem.current) throw problem;
-        set_theirs(problem.current as OwnMeasure);
+        const current = problem.current as EarlyConcern | undefined;
+        const stored = current?.measures.find((one) => one.id === measure?.id);
+        if (problem.code !== "edit_conflict" || !stored) throw problem;
+        form.meet(edit_of(stored));
         return undefined;
       }
     });
     if (!next) return;
     set(next);
-    set_theirs(null);
-    if (!measure) set_edit(edit_of(undefined));
+    if (!measure) form.begin_anew(none);
     on_close();
     say(t("measure.saved"));
   }
@@ -89,7 +88,7 @@ export function OwnMeasureWindow({ open, measure, path, on_close, set }: Props) 
     const { what, who, due_on, evaluate_on } = edit;
     const found = missing(t, { what: what.trim(), who: who.trim(), due_on, evaluate_on });
     set_faults(found);
-    if (found.length === 0) void send(edit, measure?.version);
+    if (found.length === 0) void send(edit, base.version);
   }
 
   return (
@@ -138,11 +137,11 @@ export function OwnMeasureWindow({ open, measure, path, on_close, set }: Props) 
           </>
         ) : null}
       </FormWindow>
-      {theirs && measure ? (
+      {open && theirs ? (
         <ConflictWindow<Edit>
-          base={edit_of(measure)}
+          base={base.edit}
           mine={edit}
-          theirs={edit_of(theirs)}
+          theirs={theirs.edit}
           fields={[
             { name: "what", label: t("measure.what"), prose: true },
             { name: "who", label: t("measure.who") },
@@ -153,7 +152,7 @@ export function OwnMeasureWindow({ open, measure, path, on_close, set }: Props) 
             { name: "evaluation", label: t("measure.evaluation"), prose: true },
           ]}
           on_resolve={(merged) => {
-            set_edit(merged);
+            form.resolve(merged);
             void send(merged, theirs.version);
           }}
         />

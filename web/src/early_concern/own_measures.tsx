@@ -12,15 +12,17 @@ interface Props {
   path: string;
   set: (concern: EarlyConcern) => void;
   read_only: boolean;
+  suspicion: boolean;
 }
 
-export function OwnMeasures({ concern, path, set, read_only }: Props) {
+export function OwnMeasures({ concern, path, set, read_only, suspicion }: Props) {
   const { t } = use_words();
-  const [editing, set_editing] = useState<OwnMeasure | "new" | null>(null);
+  // What the window is about outlives its closing, so that a slip with Escape loses nothing typed.
+  const [editing, set_editing] = useState<{ measure?: OwnMeasure; open: boolean }>({ open: false });
   return (
     <section className="sv-card sv-stack sv-stack--small" aria-labelledby="own-measures">
       <h2 id="own-measures">{t("own_measure.title")}</h2>
-      {concern.measures.length === 0 ? <p className="sv-empty">{t("own_measure.none")}</p> : null}
+      {concern.measures.length === 0 ? <p className="sv-empty">{t(suspicion ? "own_measure.none_by_suspicion" : "own_measure.none")}</p> : null}
       <ul className="sv-list sv-list--lined">
         {concern.measures.map((measure) => (
           <li key={measure.id} className="sv-stack sv-stack--small">
@@ -39,7 +41,7 @@ export function OwnMeasures({ concern, path, set, read_only }: Props) {
             ) : null}
             {read_only ? null : (
               <div>
-                <Button variant="tertiary" data-size="sm" onClick={() => set_editing(measure)}>
+                <Button variant="tertiary" data-size="sm" onClick={() => set_editing({ measure, open: true })}>
                   {t("own_measure.edit")}
                   <span className="sv-only-heard">: {measure.what}</span>
                 </Button>
@@ -50,17 +52,17 @@ export function OwnMeasures({ concern, path, set, read_only }: Props) {
       </ul>
       {read_only ? null : (
         <div>
-          <Button variant="secondary" onClick={() => set_editing("new")}>
+          <Button variant="secondary" onClick={() => set_editing({ open: true })}>
             <Icon name="plus" /> {t("own_measure.add")}
           </Button>
         </div>
       )}
       <OwnMeasureWindow
-        key={editing && editing !== "new" ? `${editing.id}-${editing.version}` : "new"}
-        open={editing !== null}
-        measure={editing === "new" || editing === null ? undefined : editing}
+        key={editing.measure ? `${editing.measure.id}-${editing.measure.version}` : "new"}
+        open={editing.open}
+        measure={editing.measure}
         path={path}
-        on_close={() => set_editing(null)}
+        on_close={() => set_editing({ ...editing, open: false })}
         set={set}
       />
     </section>

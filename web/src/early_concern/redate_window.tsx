@@ -9,18 +9,20 @@ import { use_toast } from "../shared/toasts.tsx";
 import { use_action } from "../shared/use_action.ts";
 import { FormWindow } from "../shared/window.tsx";
 import { use_words } from "../words/use_words.ts";
-import { edit_of } from "./concern_edit.ts";
+import type { Stored } from "../shared/saver.ts";
+import type { ConcernEdit } from "./concern_edit.ts";
+import { send_change } from "./send_change.ts";
 
 interface Props {
   open: boolean;
   on_close: () => void;
-  concern: EarlyConcern;
   path: string;
   set: (concern: EarlyConcern) => void;
-  flush: () => Promise<boolean>;
+  /// Stores what is written elsewhere on the page, so that the date goes on top of it.
+  store: () => Promise<Stored<ConcernEdit>>;
 }
 
-export function RedateWindow({ open, on_close, concern, path, set, flush }: Props) {
+export function RedateWindow({ open, on_close, path, set, store }: Props) {
   const { t } = use_words();
   const say = use_toast();
   const action = use_action();
@@ -32,9 +34,8 @@ export function RedateWindow({ open, on_close, concern, path, set, flush }: Prop
     set_faults(found);
     if (found.length > 0) return;
     const next = await action.run(async () => {
-      if (!(await flush())) return undefined;
-      const { edit, version } = edit_of(concern);
-      return api.put<EarlyConcern>(path, { version, ...edit, next_due_on: date });
+      const { edit, version } = await store();
+      return send_change(() => api.put<EarlyConcern>(path, { version, ...edit, next_due_on: date }), set);
     });
     if (!next) return;
     set(next);

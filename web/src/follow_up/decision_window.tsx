@@ -15,7 +15,7 @@ interface Props {
   on_close: () => void;
   meeting: string;
   /// Stores the minutes being written, so that the answer does not stand against them.
-  before: () => Promise<boolean>;
+  before: () => Promise<unknown>;
 }
 
 export function DecisionWindow({ open, on_close, meeting, before }: Props) {

@@ -6,6 +6,8 @@ import { ConflictWindow } from "../shared/conflict_window.tsx";
 import { SelectField, TextArea, TextField, YesField } from "../shared/fields.tsx";
 import { missing } from "../shared/form.tsx";
 import { goal_states } from "../shared/measure_words.ts";
+import type { Stored } from "../shared/saver.ts";
+import { use_edit } from "../shared/use_edit.ts";
 import { FormWindow } from "../shared/window.tsx";
 import { use_words } from "../words/use_words.ts";
 import { use_follow_up, use_send } from "./scope.tsx";
@@ -17,42 +19,42 @@ interface Edit {
   state: Goal["state"];
 }
 
-function edit_of(goal: Goal | undefined): Edit {
-  return { title: goal?.title ?? "", why: goal?.why ?? "", childs_own: goal?.childs_own ?? false, state: goal?.state ?? "active" };
+const none: Stored<Edit> = { edit: { title: "", why: "", childs_own: false, state: "active" }, version: 0 };
+
+function edit_of(goal: Goal): Stored<Edit> {
+  const { title, why, childs_own, state, version } = goal;
+  return { edit: { title, why, childs_own, state }, version };
 }
 
 export function GoalWindow({ open, goal, on_close }: { open: boolean; goal: Goal | undefined; on_close: () => void }) {
   const { t } = use_words();
   const { path } = use_follow_up();
   const { action, send } = use_send();
-  const [edit, set_edit] = useState(() => edit_of(goal));
+  const { mine: edit, base, theirs, change, ...form } = use_edit(() => (goal ? edit_of(goal) : none));
   const [faults, set_faults] = useState<FieldFault[]>([]);
-  const [theirs, set_theirs] = useState<Goal | null>(null);
-  const change = (part: Partial<Edit>) => set_edit((old) => ({ ...old, ...part }));
 
-  async function store(values: Edit, version: number | undefined): Promise<FollowUp> {
+  async function store(values: Edit, version: number): Promise<FollowUp> {
     const texts = { title: values.title.trim(), why: values.why.trim(), childs_own: values.childs_own };
-    if (!goal || version === undefined) return api.post<FollowUp>(`${path}/goals`, texts);
+    if (!goal) return api.post<FollowUp>(`${path}/goals`, texts);
     try {
       return await api.put<FollowUp>(`${path}/goals/${goal.id}`, { version, ...texts, state: values.state });
     } catch (thrown) {
       const problem = problem_from(thrown);
-      if (problem.code === "edit_conflict" && problem.current) set_theirs(problem.current as Goal);
+      if (problem.code === "edit_conflict" && problem.current) form.meet(edit_of(problem.current as Goal));
       throw problem;
     }
   }
 
-  async function save(values: Edit, version: number | undefined) {
+  async function save(values: Edit, version: number) {
     if (!(await send(() => store(values, version), t("goal.saved")))) return;
-    set_theirs(null);
-    if (!goal) set_edit(edit_of(undefined));
+    if (!goal) form.begin_anew(none);
     on_close();
   }
 
   function submit() {
     const found = missing(t, { title: edit.title.trim() });
     set_faults(found);
-    if (found.length === 0) void save(edit, goal?.version);
+    if (found.length === 0) void save(edit, base.version);
   }
 
   return (
@@ -65,11 +67,11 @@ export function GoalWindow({ open, goal, on_close }: { open: boolean; goal: Goal
           <SelectField name="state" label={t("goal.state")} value={edit.state} on_change={(state) => state !== "" && change({ state })} choices={goal_states.map((value) => ({ value, label: t(`goal_state.${value}`) }))} />
         ) : null}
       </FormWindow>
-      {theirs && goal ? (
+      {open && theirs ? (
         <ConflictWindow<Edit>
-          base={edit_of(goal)}
+          base={base.edit}
           mine={edit}
-          theirs={edit_of(theirs)}
+          theirs={theirs.edit}
           fields={[
             { name: "title", label: t("goal.title") },
             { name: "why", label: t("goal.why"), prose: true },
@@ -77,7 +79,7 @@ export function GoalWindow({ open, goal, on_close }: { open: boolean; goal: Goal
             { name: "state", label: t("goal.state"), show: (state: Edit["state"]) => t(`goal_state.${state}`) },
           ]}
           on_resolve={(merged) => {
-            set_edit(merged);
+            form.resolve(merged);
             void save(merged, theirs.version);
           }}
         />

@@ -6,6 +6,8 @@ import { ConflictWindow, type ConflictField } from "../shared/conflict_window.ts
 import { DateField, SelectField, TextArea } from "../shared/fields.tsx";
 import { missing } from "../shared/form.tsx";
 import { effects, measure_states } from "../shared/measure_words.ts";
+import type { Stored } from "../shared/saver.ts";
+import { use_edit } from "../shared/use_edit.ts";
 import { FormWindow } from "../shared/window.tsx";
 import { use_words } from "../words/use_words.ts";
 import { use_follow_up, use_send } from "./scope.tsx";
@@ -21,16 +23,16 @@ interface Edit {
   evaluation: string;
 }
 
-function edit_of(measure: Measure | undefined, goal: string | undefined): Edit {
+function none(goal: string | undefined): Stored<Edit> {
+  const nothing = { what: "", goal: goal ?? "", responsible: "", due_on: "", evaluate_on: "", evaluation: "" };
+  return { edit: { ...nothing, state: "planned", effect: "not_evaluated" }, version: 0 };
+}
+
+function edit_of(measure: Measure): Stored<Edit> {
+  const { what, goal, responsible, due_on, evaluate_on, state, effect, evaluation, version } = measure;
   return {
-    what: measure?.what ?? "",
-    goal: measure?.goal ?? goal ?? "",
-    responsible: measure?.responsible ?? "",
-    due_on: measure?.due_on ?? "",
-    evaluate_on: measure?.evaluate_on ?? "",
-    state: measure?.state ?? "planned",
-    effect: measure?.effect ?? "not_evaluated",
-    evaluation: measure?.evaluation ?? "",
+    edit: { what, goal: goal ?? "", responsible, due_on, evaluate_on, state, effect, evaluation: evaluation ?? "" },
+    version,
   };
 }
 
@@ -45,13 +47,11 @@ export function MeasureWindow({ open, measure, goal, on_close }: Props) {
   const { t } = use_words();
   const { follow_up, path, with_tasks } = use_follow_up();
   const { action, send } = use_send();
-  const [edit, set_edit] = useState(() => edit_of(measure, goal));
+  const { mine: edit, base, theirs, change, ...form } = use_edit(() => (measure ? edit_of(measure) : none(goal)));
   const [faults, set_faults] = useState<FieldFault[]>([]);
-  const [theirs, set_theirs] = useState<Measure | null>(null);
-  const change = (part: Partial<Edit>) => set_edit((old) => ({ ...old, ...part }));
   const name_of = (member: string) => follow_up.team.find((one) => one.id === member)?.name ?? "";
 
-  async function store(values: Edit, version: number | undefined): Promise<FollowUp> {
+  async function store(values: Edit, version: number): Promise<FollowUp> {
     const plan = {
       ...(values.goal ? { goal: values.goal } : {}),
       what: values.what.trim(),
@@ -59,22 +59,21 @@ export function MeasureWindow({ open, measure, goal, on_close }: Props) {
       due_on: values.due_on,
       evaluate_on: values.evaluate_on,
     };
-    if (!measure || version === undefined) return api.post<FollowUp>(`${path}/measures`, plan);
+    if (!measure) return api.post<FollowUp>(`${path}/measures`, plan);
     const evaluation = values.evaluation.trim();
     const input = { version, ...plan, state: values.state, effect: values.effect, ...(evaluation ? { evaluation } : {}) };
     try {
       return await api.put<FollowUp>(`${path}/measures/${measure.id}`, input);
     } catch (thrown) {
       const problem = problem_from(thrown);
-      if (problem.code === "edit_conflict" && problem.current) set_theirs(problem.current as Measure);
+      if (problem.code === "edit_conflict" && problem.current) form.meet(edit_of(problem.current as Measure));
       throw problem;
     }
   }
 
-  async function save(values: Edit, version: number | undefined) {
+  async function save(values: Edit, version: number) {
     if (!(await send(() => store(values, version), t("measure.saved")))) return;
-    set_theirs(null);
-    if (!measure) set_edit(edit_of(undefined, goal));
+    if (!measure) form.begin_anew(none(goal));
     on_close();
   }
 
@@ -82,7 +81,7 @@ export function MeasureWindow({ open, measure, goal, on_close }: Props) {
     const { what, responsible, due_on, evaluate_on } = edit;
     const found = missing(t, { what: what.trim(), responsible, due_on, evaluate_on });
     set_faults(found);
-    if (found.length === 0) void save(edit, measure?.version);
+    if (found.length === 0) void save(edit, base.version);
   }
 
   const goal_title = (id: string) => follow_up.goals.find((one) => one.id === id)?.title ?? t("measure.no_goal");
@@ -119,14 +118,14 @@ export function MeasureWindow({ open, measure, goal, on_close }: Props) {
           </>
         ) : null}
       </FormWindow>
-      {theirs && measure ? (
+      {open && theirs ? (
         <ConflictWindow<Edit>
-          base={edit_of(measure, goal)}
+          base={base.edit}
           mine={edit}
-          theirs={edit_of(theirs, goal)}
+          theirs={theirs.edit}
           fields={conflict_fields}
           on_resolve={(merged) => {
-            set_edit(merged);
+            form.resolve(merged);
             void save(merged, theirs.version);
           }}
         />

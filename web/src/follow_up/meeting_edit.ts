@@ -1,6 +1,6 @@
 // What of a meeting is written on its page, and saved as one writes.
 import type { Meeting } from "../api/names.ts";
-import type { Stored } from "../shared/use_autosave.ts";
+import type { Stored } from "../shared/saver.ts";
 
 export interface MeetingEdit {
   starts_at: string;

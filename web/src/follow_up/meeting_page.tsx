@@ -1,22 +1,23 @@
 // One meeting: agenda, who came, the minutes written in the meeting and saved as one writes, and the
 // decisions, which become measures.
 import { Button } from "@digdir/designsystemet-react";
-import { useCallback, useMemo, useState } from "react";
-import { Link, useParams } from "react-router";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { Link, useLocation, useParams } from "react-router";
 import { api, Problem } from "../api/client.ts";
 import type { FollowUp, Meeting } from "../api/names.ts";
 import { ConflictWindow, type ConflictField } from "../shared/conflict_window.tsx";
 import { CheckField, TextArea } from "../shared/fields.tsx";
 import { Icon } from "../shared/icons.tsx";
 import { SaveMark } from "../shared/save_mark.tsx";
-import { use_autosave } from "../shared/use_autosave.ts";
+import { problem_text } from "../shared/problem_text.ts";
+import { unsaved_of, use_autosave, type Autosave } from "../shared/use_autosave.ts";
 import { instant_in_words } from "../shared/when.tsx";
 import { use_words } from "../words/use_words.ts";
 import { DecisionWindow } from "./decision_window.tsx";
 import { MeasureItem } from "./measure_item.tsx";
 import { edit_of, type MeetingEdit } from "./meeting_edit.ts";
 import { RescheduleWindow } from "./reschedule_window.tsx";
-import { use_follow_up } from "./scope.tsx";
+import { use_follow_up, use_send } from "./scope.tsx";
 
 export function MeetingPage() {
   const { t } = use_words();
@@ -36,20 +37,34 @@ export function MeetingPage() {
       </div>
     );
   }
-  const writing = may("contribute") && follow_up.state === "open" && meeting.state !== "cancelled";
+  const may_write = may("contribute") && follow_up.state === "open";
   return (
     <div className="sv-stack">
       {back}
-      {writing ? <Writing key={meeting.id} meeting={meeting} /> : <Reading meeting={meeting} />}
+      {may_write && meeting.state !== "cancelled" ? (
+        <Writing key={meeting.id} meeting={meeting} />
+      ) : (
+        <Reading key={meeting.id} meeting={meeting} may_write={may_write} />
+      )}
     </div>
   );
 }
 
+function path_of(meeting: Meeting, follow_up_path: string): string {
+  return `${follow_up_path}/meetings/${meeting.id}`;
+}
+
 function Head({ meeting, at, place }: { meeting: Meeting; at: string; place: string }) {
   const { t, language } = use_words();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { key } = useLocation();
+  // The list one came from is gone: a reader goes on at the meeting. Not when the page was loaded at this address.
+  useEffect(() => {
+    if (key !== "default") heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div>
-      <h2 className="sv-capital">{instant_in_words(at, t, language)}</h2>
+      <h2 ref={heading} tabIndex={-1} className="sv-capital">{instant_in_words(at, t, language)}</h2>
       <p className="sv-row sv-soft">
         {place ? <span>{place}</span> : null}
         <span className="sv-tag">{t(`meeting_state.${meeting.state}`)}</span>
@@ -64,17 +79,17 @@ function Writing({ meeting }: { meeting: Meeting }) {
   const [deciding, set_deciding] = useState(false);
   const [moving, set_moving] = useState(false);
   const stored = useMemo(() => edit_of(meeting), [meeting]);
-  const save = useCallback(
-    async (edit: MeetingEdit, version: number): Promise<Meeting> => {
-      const next = await api.put<FollowUp>(`${path}/meetings/${meeting.id}`, { version, ...edit });
+  const autosave = use_autosave<MeetingEdit, Meeting>(path_of(meeting, path), stored, {
+    save: async (edit, version) => {
+      const next = await api.put<FollowUp>(path_of(meeting, path), { version, ...edit });
       set(next);
       const found = next.meetings.find((one) => one.id === meeting.id);
       if (!found) throw new Problem(500, { code: "internal" });
       return found;
     },
-    [path, set, meeting.id],
-  );
-  const autosave = use_autosave<MeetingEdit, Meeting>({ stored, save, read: edit_of, on_saved: () => {} });
+    read: edit_of,
+    on_saved: () => {},
+  });
   const edit = autosave.mine;
   const decided = follow_up.measures.filter((measure) => measure.from_meeting === meeting.id);
   const people = follow_up.team.filter(
@@ -83,6 +98,11 @@ function Writing({ meeting }: { meeting: Meeting }) {
 
   function hold() {
     autosave.change({ state: "held", attended: edit.attended.length > 0 ? edit.attended : edit.invited });
+    void autosave.flush();
+  }
+
+  function put_back() {
+    autosave.change({ state: "called" });
     void autosave.flush();
   }
 
@@ -101,7 +121,11 @@ function Writing({ meeting }: { meeting: Meeting }) {
                 {t("meeting.move")}
               </Button>
             </>
-          ) : null}
+          ) : (
+            <Button variant="tertiary" onClick={put_back}>
+              <Icon name="undo" /> {t("meeting.put_back")}
+            </Button>
+          )}
         </div>
         {edit.agenda.length > 0 ? (
           <div>
@@ -137,14 +161,14 @@ function Writing({ meeting }: { meeting: Meeting }) {
         </div>
       </section>
       <DecisionWindow open={deciding} on_close={() => set_deciding(false)} meeting={meeting.id} before={autosave.flush} />
-      <RescheduleWindow open={moving} on_close={() => set_moving(false)} edit={edit} team={team} change={autosave.change} flush={autosave.flush} />
-      {autosave.conflict ? <Conflict autosave={autosave} base={autosave.conflict.base} theirs={autosave.conflict.theirs} /> : null}
+      <RescheduleWindow open={moving} on_close={() => set_moving(false)} edit={edit} team={team} change={autosave.change} store={autosave.store} />
+      {autosave.conflict ? <Conflict autosave={autosave} {...autosave.conflict} /> : null}
     </>
   );
 }
 
 interface ConflictProps {
-  autosave: ReturnType<typeof use_autosave<MeetingEdit, Meeting>>;
+  autosave: Autosave<MeetingEdit>;
   base: MeetingEdit;
   theirs: MeetingEdit;
 }
@@ -167,12 +191,33 @@ function Conflict({ autosave, base, theirs }: ConflictProps) {
   return <ConflictWindow fields={fields} base={base} mine={autosave.mine} theirs={theirs} on_resolve={autosave.resolve} />;
 }
 
-function Reading({ meeting }: { meeting: Meeting }) {
-  const { follow_up } = use_follow_up();
+function Reading({ meeting, may_write }: { meeting: Meeting; may_write: boolean }) {
+  const { t } = use_words();
+  const { follow_up, path } = use_follow_up();
+  const { action, send } = use_send();
   const names = (ids: string[]) => follow_up.team.filter((member) => ids.includes(member.id)).map((member) => member.name).join(", ");
+  const kept = unsaved_of<MeetingEdit>(path_of(meeting, path));
+
+  async function put_back() {
+    const { edit, version } = edit_of(meeting);
+    await send(() => api.put<FollowUp>(path_of(meeting, path), { version, ...edit, state: "called" }), t("meeting.is_put_back"));
+  }
+
   return (
     <section className="sv-card sv-stack">
       <Head meeting={meeting} at={meeting.starts_at} place={meeting.place} />
+      {action.problem ? (
+        <p className="sv-notice sv-notice--danger" role="alert">
+          {problem_text(action.problem, t)}
+        </p>
+      ) : null}
+      {may_write ? (
+        <div>
+          <Button variant="secondary" loading={action.pending} onClick={() => void put_back()}>
+            <Icon name="undo" /> {t("meeting.put_back")}
+          </Button>
+        </div>
+      ) : null}
       {meeting.agenda.length > 0 ? (
         <ol className="sv-agenda">
           {meeting.agenda.map((point) => (
@@ -182,6 +227,15 @@ function Reading({ meeting }: { meeting: Meeting }) {
       ) : null}
       <p className="sv-soft">{names(meeting.state === "held" ? meeting.attended : meeting.invited)}</p>
       {meeting.minutes ? <p className="sv-prose">{meeting.minutes}</p> : null}
+      {kept && kept.minutes !== meeting.minutes ? (
+        <div className="sv-notice sv-notice--warm">
+          <Icon name="alert" />
+          <div>
+            <p className="sv-strong">{t("meeting.not_stored")}</p>
+            <p className="sv-prose">{kept.minutes}</p>
+          </div>
+        </div>
+      ) : null}
     </section>
   );
 }

@@ -12,8 +12,9 @@ import { use_follow_up } from "./scope.tsx";
 export function PlanPart() {
   const { t } = use_words();
   const { follow_up, may } = use_follow_up();
-  const [goal, set_goal] = useState<Goal | "new" | null>(null);
-  const [measure, set_measure] = useState<{ measure?: Measure; goal?: string } | null>(null);
+  // What a window is about outlives its closing, so that a slip with Escape loses nothing typed.
+  const [goal, set_goal] = useState<{ goal?: Goal; open: boolean }>({ open: false });
+  const [measure, set_measure] = useState<{ measure?: Measure; goal?: string; open: boolean }>({ open: false });
   const writing = may("contribute") && follow_up.state === "open";
   const loose = follow_up.measures.filter((one) => !one.goal);
   const of_goal = (id: string) => follow_up.measures.filter((one) => one.goal === id);
@@ -40,14 +41,14 @@ export function PlanPart() {
             )}
           </div>
           {one.why ? <p className="sv-soft sv-prose">{one.why}</p> : null}
-          <Measures measures={of_goal(one.id)} on_edit={writing ? (next) => set_measure({ measure: next }) : undefined} />
+          <Measures measures={of_goal(one.id)} on_edit={writing ? (next) => set_measure({ measure: next, open: true }) : undefined} />
           {writing ? (
             <div className="sv-row">
-              <Button variant="secondary" data-size="sm" onClick={() => set_measure({ goal: one.id })}>
+              <Button variant="secondary" data-size="sm" onClick={() => set_measure({ goal: one.id, open: true })}>
                 <Icon name="plus" /> {t("measure.add")}
                 <span className="sv-only-heard">: {one.title}</span>
               </Button>
-              <Button variant="tertiary" data-size="sm" onClick={() => set_goal(one)}>
+              <Button variant="tertiary" data-size="sm" onClick={() => set_goal({ goal: one, open: true })}>
                 {t("goal.edit")}
                 <span className="sv-only-heard">: {one.title}</span>
               </Button>
@@ -58,26 +59,31 @@ export function PlanPart() {
       {loose.length > 0 ? (
         <section className="sv-card sv-stack sv-stack--small">
           <h2>{t("plan.loose")}</h2>
-          <Measures measures={loose} on_edit={writing ? (next) => set_measure({ measure: next }) : undefined} />
+          <Measures measures={loose} on_edit={writing ? (next) => set_measure({ measure: next, open: true }) : undefined} />
         </section>
       ) : null}
       {writing ? (
         <div className="sv-row">
-          <Button onClick={() => set_goal("new")}>
+          <Button onClick={() => set_goal({ open: true })}>
             <Icon name="plus" /> {t("goal.add")}
           </Button>
-          <Button variant="secondary" onClick={() => set_measure({})}>
+          <Button variant="secondary" onClick={() => set_measure({ open: true })}>
             {t("measure.add")}
           </Button>
         </div>
       ) : null}
-      <GoalWindow key={goal && goal !== "new" ? `${goal.id}-${goal.version}` : "new-goal"} open={goal !== null} goal={goal === "new" || goal === null ? undefined : goal} on_close={() => set_goal(null)} />
+      <GoalWindow
+        key={goal.goal ? `${goal.goal.id}-${goal.goal.version}` : "new-goal"}
+        open={goal.open}
+        goal={goal.goal}
+        on_close={() => set_goal({ ...goal, open: false })}
+      />
       <MeasureWindow
-        key={measure?.measure ? `${measure.measure.id}-${measure.measure.version}` : `new-measure-${measure?.goal ?? ""}`}
-        open={measure !== null}
-        measure={measure?.measure}
-        goal={measure?.goal}
-        on_close={() => set_measure(null)}
+        key={measure.measure ? `${measure.measure.id}-${measure.measure.version}` : `new-measure-${measure.goal ?? ""}`}
+        open={measure.open}
+        measure={measure.measure}
+        goal={measure.goal}
+        on_close={() => set_measure({ ...measure, open: false })}
       />
     </div>
   );

@@ -1,7 +1,7 @@
 // Doing the next step: choose an answer where there are several ways on, say what came of it, date what
 // comes after. If somebody else changed the follow-up meanwhile, the text stays and the page shows what
 // is new, so that one can look and send again.
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { api, problem_from, type FieldFault } from "../api/client.ts";
 import type { NextStep, StepAnswer, StepInput } from "../api/names.ts";
 import { DateField, RadioField, TextArea } from "../shared/fields.tsx";
@@ -21,11 +21,14 @@ interface Props<Entity> {
   on_done: (entity: Entity) => void;
   /// Somebody was first; `entity` is how it stands now.
   on_changed: (entity: Entity) => void;
-  /// What is written elsewhere on the page is stored first, so that the version is the newest.
-  before?: () => Promise<boolean>;
-  /// True for answers that are given by opening a shared log instead.
+  /// What is written elsewhere on the page is stored first: answers the version it then has, or throws why not.
+  before?: () => Promise<number>;
+  /// True for answers that are given by opening a shared log instead. Only an early concern has these, and only
+  /// its author reads the notes of its steps; the family reads those of a follow-up.
   opens_log?: (answer: StepAnswer) => boolean;
   on_open_log?: () => void;
+  /// What one must know before answering.
+  notice?: ReactNode;
 }
 
 export function StepWindow<Entity>(props: Props<Entity>) {
@@ -51,9 +54,9 @@ export function StepWindow<Entity>(props: Props<Entity>) {
     if (found.length > 0) return;
     if (to_log) return props.on_open_log?.();
     const done = await action.run(async () => {
-      if (props.before && !(await props.before())) return undefined;
+      const version = props.before ? await props.before() : props.version;
       const input: StepInput = {
-        version: props.version,
+        version,
         step: next_step.step,
         ...(answer ? { answer: answer.id } : {}),
         ...(note.trim() ? { note: note.trim() } : {}),
@@ -100,6 +103,7 @@ export function StepWindow<Entity>(props: Props<Entity>) {
           <p>{t("step.changed", { step: next_step.title })}</p>
         </div>
       ) : null}
+      {props.notice}
       {next_step.what ? <p className="sv-soft">{next_step.what}</p> : null}
       {next_step.answers.length > 0 ? (
         <RadioField
@@ -115,7 +119,7 @@ export function StepWindow<Entity>(props: Props<Entity>) {
         <TextArea
           name="note"
           label={ends ? t("step.reason") : t("step.note")}
-          help={ends ? t("step.reason_help") : t("step.note_help")}
+          help={ends ? t("step.reason_help") : props.opens_log ? t("step.note_help") : t("step.note_help_family")}
           optional={!ends}
           value={note}
           on_change={set_note}

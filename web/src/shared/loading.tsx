@@ -44,23 +44,31 @@ export function ProblemPage({ problem, on_retry }: { problem: Problem; on_retry?
   );
 }
 
+/// In a card or a form: what could not be loaded, and the way to try again.
+export function NotLoaded({ loaded }: { loaded: Pick<Loaded<unknown>, "problem" | "reload"> }) {
+  const { t } = use_words();
+  if (!loaded.problem) return null;
+  return (
+    <div className="sv-notice sv-notice--warm" role="status">
+      <Icon name="alert" />
+      <div className="sv-row">
+        <span>{problem_text(loaded.problem, t)}</span>
+        <Button type="button" data-size="sm" variant="secondary" onClick={() => void loaded.reload()}>
+          {t("action.retry")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
 /// Shows the children when the answer is there. A later failure is said above what was there already.
 export function WhenLoaded<T>({ loaded, children }: { loaded: Loaded<T>; children: (data: T) => ReactNode }) {
-  const { t } = use_words();
   if (loaded.data !== undefined) {
     return (
       <>
         {loaded.problem ? (
           <div className="sv-page sv-page--strip">
-            <div className="sv-notice sv-notice--warm" role="status">
-              <Icon name="alert" />
-              <div className="sv-row">
-                <span>{problem_text(loaded.problem, t)}</span>
-                <Button data-size="sm" variant="secondary" onClick={() => void loaded.reload()}>
-                  {t("action.retry")}
-                </Button>
-              </div>
-            </div>
+            <NotLoaded loaded={loaded} />
           </div>
         ) : null}
         {children(loaded.data)}

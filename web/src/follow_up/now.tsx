@@ -8,7 +8,7 @@ import { StepWindow } from "../pathway/step_window.tsx";
 import { Icon } from "../shared/icons.tsx";
 import { Initials, role_of } from "../shared/people.tsx";
 import { use_toast } from "../shared/toasts.tsx";
-import { due_in_words } from "../shared/when.tsx";
+import { due_in_words, InstantText } from "../shared/when.tsx";
 import { use_words } from "../words/use_words.ts";
 import { OfferAnswer } from "../workbench/offer_card.tsx";
 import { ClosedCard } from "./closed_card.tsx";
@@ -27,6 +27,7 @@ export function Now({ compact }: { compact: boolean }) {
     <>
       {compact ? null : <Breaks follow_up={follow_up} />}
       {may("accept_baton") && follow_up.offer ? <OfferToMe follow_up={follow_up} /> : null}
+      {may("lead") && !compact ? <Refused follow_up={follow_up} /> : null}
       {step ? (
         <NextStepCard compact={compact} next_step={step} holder={<Holder follow_up={follow_up} />}>
           {may("lead") ? (
@@ -56,7 +57,7 @@ export function Now({ compact }: { compact: boolean }) {
               say(t("step.saved"));
             }}
           />
-          <RedateWindow open={redating} on_close={() => set_redating(false)} />
+          <RedateWindow key={step.step} open={redating} on_close={() => set_redating(false)} />
         </>
       ) : null}
     </>
@@ -93,6 +94,25 @@ function Breaks({ follow_up }: { follow_up: FollowUp }) {
         ))}
       </ul>
     </div>
+  );
+}
+
+/// The newest offer was refused, and nobody has been asked since.
+function Refused({ follow_up }: { follow_up: FollowUp }) {
+  const { t } = use_words();
+  const refused = follow_up.refused_offer;
+  if (!refused) return null;
+  return (
+    <section className="sv-notice sv-notice--warm" aria-label={t("baton.refused", { name: refused.to_name })}>
+      <Icon name="baton" />
+      <div>
+        <p className="sv-strong">{t("baton.refused", { name: refused.to_name })}</p>
+        <blockquote className="sv-quote">{refused.reason}</blockquote>
+        <p className="sv-small">
+          <InstantText instant={refused.at} /> · {t("baton.refused_next")}
+        </p>
+      </div>
+    </section>
   );
 }
 

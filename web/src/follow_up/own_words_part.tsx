@@ -8,6 +8,7 @@ import { RadioField, TextArea } from "../shared/fields.tsx";
 import { missing } from "../shared/form.tsx";
 import { Icon } from "../shared/icons.tsx";
 import { OwnWordsList } from "../shared/own_words_list.tsx";
+import { problem_text } from "../shared/problem_text.ts";
 import { FormWindow } from "../shared/window.tsx";
 import { use_words } from "../words/use_words.ts";
 import { use_follow_up, use_send } from "./scope.tsx";
@@ -16,6 +17,7 @@ export function OwnWordsPart() {
   const { t } = use_words();
   const { follow_up, path, may } = use_follow_up();
   const { action, send } = use_send();
+  const taking_back = use_send();
   const [open, set_open] = useState(false);
   const [text, set_text] = useState("");
   const [person, set_person] = useState(follow_up.child?.id ?? "");
@@ -35,7 +37,7 @@ export function OwnWordsPart() {
   }
 
   async function take_back(id: string) {
-    await send(() => api.post<FollowUp>(`${path}/own-words/${id}/withdraw`), t("words.taken_back"));
+    await taking_back.send(() => api.post<FollowUp>(`${path}/own-words/${id}/withdraw`), t("words.taken_back"));
   }
 
   return (
@@ -48,6 +50,11 @@ export function OwnWordsPart() {
           </Button>
         ) : null}
       </div>
+      {taking_back.action.problem ? (
+        <p className="sv-notice sv-notice--danger" role="alert">
+          {problem_text(taking_back.action.problem, t)}
+        </p>
+      ) : null}
       <OwnWordsList words={follow_up.own_words} empty={t("words.none")} on_take_back={(id) => void take_back(id)} />
       <FormWindow open={open} on_close={() => set_open(false)} title={t("words.write_down")} submit_label={t("action.save")} pending={action.pending} problem={action.problem} faults={faults} on_submit={() => void submit()}>
         <p className="sv-soft">{t("words.on_behalf")}</p>

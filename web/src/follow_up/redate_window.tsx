@@ -15,7 +15,9 @@ export function RedateWindow({ open, on_close }: { open: boolean; on_close: () =
   const { action, send } = use_send();
   const [date, set_date] = useState("");
   const [reason, set_reason] = useState("");
-  const [note, set_note] = useState(follow_up.next_step?.note ?? "");
+  // Until somebody types, the note is the one that is stored.
+  const [typed_note, set_typed_note] = useState<string>();
+  const note = typed_note ?? follow_up.next_step?.note ?? "";
   const [faults, set_faults] = useState<FieldFault[]>([]);
 
   async function submit() {
@@ -31,6 +33,7 @@ export function RedateWindow({ open, on_close }: { open: boolean; on_close: () =
     if (!(await send(() => api.put<FollowUp>(`${path}/next-step`, input), t("step.date_changed")))) return;
     set_date("");
     set_reason("");
+    set_typed_note(undefined);
     on_close();
   }
 
@@ -38,7 +41,7 @@ export function RedateWindow({ open, on_close }: { open: boolean; on_close: () =
     <FormWindow open={open} on_close={on_close} title={t("step.change_date")} submit_label={t("action.save")} pending={action.pending} problem={action.problem} faults={faults} on_submit={() => void submit()}>
       <DateField name="due_on" label={t("step.new_date")} min={today_in_norway()} quick_days={[7, 14, 28]} value={date} on_change={set_date} />
       <TextArea name="reason" label={t("step.date_reason")} help={t("step.date_reason_help")} rows={3} max_length={2000} value={reason} on_change={set_reason} />
-      <TextField name="note" label={t("step.exactly")} help={t("step.exactly_help")} optional max_length={400} value={note} on_change={set_note} />
+      <TextField name="note" label={t("step.exactly")} help={t("step.exactly_help")} optional max_length={400} value={note} on_change={set_typed_note} />
     </FormWindow>
   );
 }

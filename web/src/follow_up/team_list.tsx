@@ -102,7 +102,7 @@ export function TeamList() {
 
 function Phone({ member }: { member: Member }) {
   const { follow_up } = use_follow_up();
-  const phone = follow_up.guardians.find((guardian) => guardian.name === member.name)?.phone;
+  const phone = follow_up.guardians.find((guardian) => guardian.id === member.id)?.phone;
   if (!phone) return null;
   return (
     <a className="sv-small" href={`tel:${phone.replace(/\s/g, "")}`}>

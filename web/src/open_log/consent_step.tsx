@@ -1,8 +1,10 @@
 // The consent itself: who said yes and how, which services, for what, about what, until when; and what
 // the child says to it.
 import type { ConsentInput, ConsentNeeds, Units } from "../api/names.ts";
+import type { Loaded } from "../api/use_load.ts";
 import { plus_days, today_in_norway } from "../shared/dates.ts";
-import { CheckField, DateField, TextArea } from "../shared/fields.tsx";
+import { CheckField, DateField, TextArea, YesField } from "../shared/fields.tsx";
+import { NotLoaded } from "../shared/loading.tsx";
 import { use_words } from "../words/use_words.ts";
 import { Giver } from "./giver.tsx";
 import type { StepProps } from "./open_log_page.tsx";
@@ -11,14 +13,23 @@ const purposes: ConsentInput["purposes"] = ["cooperation", "information_sharing"
 const topics: ConsentInput["topics"] = ["wellbeing", "school", "health", "family", "leisure", "development"];
 const longest_days = 730;
 
-export function ConsentStep({ draft, change, needs, units }: StepProps & { needs: ConsentNeeds; units: Units | undefined }) {
+export function ConsentStep({ draft, change, needs, units }: StepProps & { needs: ConsentNeeds; units: Loaded<Units> }) {
   const { t } = use_words();
   const must = (who: ConsentNeeds["needs"][number]["who"]) => needs.needs.some((need) => need.who === who && need.need === "consent");
   return (
     <>
       <p className="sv-soft">{t("consent.lead")}</p>
       {must("child") ? (
-        <Giver name="consent.child_gives" who={draft.child.given_name} giver={draft.child_gives} change={(child_gives) => change({ child_gives })} />
+        <Giver name="consent.child_gives" who={draft.child.given_name} giver={draft.child_gives} change={(child_gives) => change({ child_gives })}>
+          {draft.guardians.length > 0 ? (
+            <YesField
+              label={t("consent.guardians_may_see")}
+              help={t("consent.guardians_may_see_help", { name: draft.child.given_name })}
+              value={draft.guardians_may_see}
+              on_change={(guardians_may_see) => change({ guardians_may_see })}
+            />
+          ) : null}
+        </Giver>
       ) : null}
       {draft.guardians.map((guardian, place) => {
         const giver = draft.guardians_give[place];
@@ -34,17 +45,19 @@ export function ConsentStep({ draft, change, needs, units }: StepProps & { needs
           />
         );
       })}
+      <NotLoaded loaded={units} />
       <CheckField
         name="consent.units"
         label={t("consent.units")}
         help={t("consent.units_help")}
         value={draft.units}
         on_change={(chosen) => change({ units: chosen })}
-        choices={(units?.units ?? []).map((unit) => ({ value: unit.id, label: unit.name, help: t(`unit_kind.${unit.kind}`) }))}
+        choices={(units.data?.units ?? []).map((unit) => ({ value: unit.id, label: unit.name, help: t(`unit_kind.${unit.kind}`) }))}
       />
       <CheckField
         name="consent.purposes"
         label={t("consent.purposes")}
+        help={t("consent.purposes_help")}
         value={draft.purposes}
         on_change={(chosen) => change({ purposes: chosen })}
         choices={purposes.map((value) => ({ value, label: t(`purpose.${value}`) }))}

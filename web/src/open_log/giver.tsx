@@ -1,5 +1,6 @@
 // One person's yes: when, how, in which language, with an interpreter or not.
 import { Checkbox, ValidationMessage } from "@digdir/designsystemet-react";
+import type { ReactNode } from "react";
 import type { ConsentInput } from "../api/names.ts";
 import { today_in_norway } from "../shared/dates.ts";
 import { DateField, SelectField, YesField } from "../shared/fields.tsx";
@@ -10,7 +11,8 @@ import type { GiverDraft } from "./log_draft.ts";
 type How = ConsentInput["givers"][number]["how"];
 type SpokenLanguage = ConsentInput["givers"][number]["language"];
 
-const ways: How[] = ["in_person", "on_paper", "by_phone", "in_app"];
+/// "In the app" is not among them: what is recorded here was said to staff.
+const ways: How[] = ["in_person", "on_paper", "by_phone"];
 const spoken: SpokenLanguage[] = ["nb", "nn", "en", "se", "ar", "so", "uk", "pl", "ti", "other"];
 
 interface Props {
@@ -19,9 +21,11 @@ interface Props {
   without_responsibility?: boolean;
   giver: GiverDraft;
   change: (giver: GiverDraft) => void;
+  /// What else this person decides.
+  children?: ReactNode;
 }
 
-export function Giver({ name, who, without_responsibility = false, giver, change }: Props) {
+export function Giver({ name, who, without_responsibility = false, giver, change, children }: Props) {
   const { t } = use_words();
   const label = t("consent.said_yes", { name: who });
   const { id, fault } = use_field(`${name}.said_yes`, label);
@@ -58,6 +62,7 @@ export function Giver({ name, who, without_responsibility = false, giver, change
             choices={spoken.map((value) => ({ value, label: t(`spoken.${value}`) }))}
           />
           <YesField label={t("consent.interpreter")} value={giver.interpreter} on_change={(interpreter) => set({ interpreter })} />
+          {children}
         </div>
       ) : null}
     </div>

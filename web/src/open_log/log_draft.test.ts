@@ -17,6 +17,13 @@ test("only those who said yes are sent, each with the guardian's place", () => {
   assert.equal(input.consent.givers[0]?.how, "by_phone");
 });
 
+test("whether the parents may read is the child's to say, when the child consents", () => {
+  const draft = { ...draft_of_two(), guardians_may_see: true };
+  assert.ok(!("guardians_may_see" in input_of(draft, undefined).consent));
+  draft.child_gives = { ...empty_giver(), said_yes: true, how: "in_person" };
+  assert.equal(input_of(draft, undefined).consent.guardians_may_see, true);
+});
+
 test("texts are trimmed and empty ones left out", () => {
   const input = input_of(draft_of_two(), "concern");
   assert.equal(input.child.given_name, "Ada");

@@ -30,6 +30,8 @@ export interface LogDraft {
   topics: ConsentInput["topics"];
   valid_until: string;
   child_view: string;
+  /// Said by a child who consents alone.
+  guardians_may_see: boolean;
   level: number;
   reason: string;
   next_due_on: string;
@@ -54,6 +56,7 @@ export function empty_draft(own_unit: string | undefined): LogDraft {
     topics: [],
     valid_until: plus_days(today_in_norway(), 364),
     child_view: "",
+    guardians_may_see: false,
     level: 0,
     reason: "",
     next_due_on: "",
@@ -104,6 +107,7 @@ export function input_of(draft: LogDraft, early_concern: string | undefined): Fo
       purposes: draft.purposes,
       topics: draft.topics,
       valid_until: draft.valid_until,
+      ...(draft.child_gives.said_yes ? { guardians_may_see: draft.guardians_may_see } : {}),
       ...unless_empty("child_view", draft.child_view),
     },
     level: draft.level,

@@ -5,9 +5,10 @@ import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { api, type FieldFault } from "../api/client.ts";
-import type { ConsentNeeds, FollowUp, Units } from "../api/names.ts";
+import type { ConsentNeeds, EarlyConcern, FollowUp, Units } from "../api/names.ts";
 import { use_load } from "../api/use_load.ts";
 import { use_duty_subject } from "../duty/duty.tsx";
+import { ViolenceWarning } from "../early_concern/violence.tsx";
 import { use_person } from "../session/session.tsx";
 import { use_draft } from "../shared/drafts.ts";
 import { Form } from "../shared/form.tsx";
@@ -20,6 +21,7 @@ import { ChildStep } from "./child_step.tsx";
 import { ConsentStep } from "./consent_step.tsx";
 import { GuardiansStep } from "./guardians_step.tsx";
 import { empty_draft, form_path_of, input_of, log_steps, step_of_path, type LogDraft, type LogStep } from "./log_draft.ts";
+import { use_level_names } from "./level_names.ts";
 import { NeedsStep, WithoutConsent } from "./needs_step.tsx";
 import { StartStep } from "./start_step.tsx";
 import { faults_of_step } from "./step_faults.ts";
@@ -39,6 +41,8 @@ export default function OpenLogPage() {
   const action = use_action();
   const asking = use_action();
   const units = use_load<Units>("/v1/units");
+  const concern = use_load<EarlyConcern>(early_concern ? `/v1/early-concerns/${early_concern}` : null);
+  const level_name = use_level_names();
   const draft = use_draft<LogDraft>(`open-log:${early_concern ?? "new"}`, empty_draft(acting?.unit));
   const [step, set_step] = useState<LogStep>("child");
   const [faults, set_faults] = useState<FieldFault[]>([]);
@@ -100,13 +104,19 @@ export default function OpenLogPage() {
         <Icon name="back" /> {early_concern ? t("log.back_to_concern") : t("nav.workbench")}
       </Link>
       <h1 tabIndex={-1}>{t("log.title")}</h1>
-      <p className="sv-lead">{t("log.lead")}</p>
-      <p className="sv-small sv-soft sv-private">
-        <Icon name="lock" /> {t("log.memory_only")}
-      </p>
-      <StepLine at={step} on_go={(to) => log_steps.indexOf(to) < place && go(to)} />
+      {concern.data?.suspicion_of_violence ? null : (
+        <>
+          <p className="sv-lead">{t("log.lead")}</p>
+          <p className="sv-small sv-soft sv-private">
+            <Icon name="lock" /> {t("log.memory_only")}
+          </p>
+          <StepLine at={step} on_go={(to) => log_steps.indexOf(to) < place && go(to)} />
+        </>
+      )}
 
-      {without ? (
+      {concern.data?.suspicion_of_violence ? (
+        <ViolenceWarning />
+      ) : without ? (
         <WithoutConsent early_concern={early_concern} on_back={() => show_without(false)} />
       ) : (
         <Form
@@ -124,9 +134,9 @@ export default function OpenLogPage() {
           {step === "child" ? <ChildStep {...props} /> : null}
           {step === "guardians" ? <GuardiansStep {...props} /> : null}
           {step === "needs" && needs ? <NeedsStep needs={needs} draft={draft.value} /> : null}
-          {step === "consent" && needs ? <ConsentStep {...props} needs={needs} units={units.data} /> : null}
-          {step === "start" && needs ? <StartStep {...props} lowest={needs.log_opens_at_level} /> : null}
-          {step === "summary" ? <Summary draft={draft.value} units={units.data} on_go={go} /> : null}
+          {step === "consent" && needs ? <ConsentStep {...props} needs={needs} units={units} /> : null}
+          {step === "start" && needs ? <StartStep {...props} lowest={needs.log_opens_at_level} level_name={level_name} /> : null}
+          {step === "summary" ? <Summary draft={draft.value} units={units.data} level_name={level_name} on_go={go} /> : null}
           {consent_lacks && refused ? (
             <div className="sv-notice sv-notice--warm" role="alert">
               <Icon name="alert" />

@@ -2,11 +2,17 @@
 import { today_in_norway } from "../shared/dates.ts";
 import { DateField, RadioField, TextArea } from "../shared/fields.tsx";
 import { use_words } from "../words/use_words.ts";
+import { log_levels } from "./level_names.ts";
 import type { StepProps } from "./open_log_page.tsx";
 
-export function StartStep({ draft, change, lowest }: StepProps & { lowest: number }) {
+interface Props extends StepProps {
+  lowest: number;
+  level_name: (level: number) => string;
+}
+
+export function StartStep({ draft, change, lowest, level_name }: Props) {
   const { t } = use_words();
-  const levels = [1, 2, 3].filter((level) => level >= lowest);
+  const levels = log_levels.filter((level) => level >= lowest);
   return (
     <>
       <RadioField
@@ -17,7 +23,7 @@ export function StartStep({ draft, change, lowest }: StepProps & { lowest: numbe
         on_change={(level) => change({ level: Number(level) })}
         choices={levels.map((level) => ({
           value: String(level),
-          label: t(level === 1 ? "level.1" : level === 2 ? "level.2" : "level.3"),
+          label: level_name(level),
         }))}
       />
       <TextArea name="reason" label={t("log.reason")} help={t("log.reason_help")} max_length={4000} value={draft.reason} on_change={(reason) => change({ reason })} />

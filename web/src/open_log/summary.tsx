@@ -8,10 +8,11 @@ import type { LogDraft, LogStep } from "./log_draft.ts";
 interface Props {
   draft: LogDraft;
   units: Units | undefined;
+  level_name: (level: number) => string;
   on_go: (step: LogStep) => void;
 }
 
-export function Summary({ draft, units, on_go }: Props) {
+export function Summary({ draft, units, level_name, on_go }: Props) {
   const { t } = use_words();
   const unit_name = (id: string) => units?.units.find((unit) => unit.id === id)?.name ?? id;
   const yes = [
@@ -29,6 +30,7 @@ export function Summary({ draft, units, on_go }: Props) {
       <Part title={t("log.step_consent")} step="consent" on_go={on_go}>
         <p>{t("log.yes_from", { names: yes.join(", ") || "–" })}</p>
         <p>{draft.units.map(unit_name).join(", ")}</p>
+        {draft.child_gives.said_yes && draft.guardians_may_see ? <p>{t("consent.guardians_may_see")}</p> : null}
         <p className="sv-soft">
           {draft.topics.map((topic) => t(`topic.${topic}`)).join(", ")} · {t("consent.valid_until")}{" "}
           <DateText date={draft.valid_until} />
@@ -36,7 +38,7 @@ export function Summary({ draft, units, on_go }: Props) {
         {draft.child_view ? <p className="sv-prose">«{draft.child_view}»</p> : null}
       </Part>
       <Part title={t("log.step_start")} step="start" on_go={on_go}>
-        <p>{t(draft.level === 1 ? "level.1" : draft.level === 2 ? "level.2" : "level.3")}</p>
+        <p>{level_name(draft.level)}</p>
         <p className="sv-prose">{draft.reason}</p>
         {draft.next_due_on ? (
           <p className="sv-soft">

@@ -21,6 +21,9 @@ export function ConsentItem({ consent }: { consent: Consent }) {
         {consent.interpreter ? `, ${t("consent.with_interpreter")}` : ""}) · {t("consent.valid_until")}{" "}
         <DateText date={consent.valid_until} />
       </p>
+      {consent.who === "child" ? (
+        <p className="sv-small sv-soft">{t(consent.guardians_may_see ? "consent.guardians_may_see" : "consent.guardians_may_not_see")}</p>
+      ) : null}
     </div>
   );
 }

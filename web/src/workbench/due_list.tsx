@@ -20,6 +20,11 @@ function path_of(item: DueItem): string {
   }
 }
 
+/// A meeting is called by its place, and may have none.
+function has_title(item: DueItem): boolean {
+  return item.title.trim() !== "" && item.title !== "–";
+}
+
 export function DueList({ due, nothing_at_all }: { due: DueItem[]; nothing_at_all: boolean }) {
   const { t } = use_words();
   const late = due.filter((item) => item.overdue).length;
@@ -37,8 +42,8 @@ export function DueList({ due, nothing_at_all }: { due: DueItem[]; nothing_at_al
             <li key={`${item.kind}-${item.about}-${place}`}>
               <div className="sv-go">
                 <div>
-                  <Link className="sv-go__link" to={path_of(item)}>
-                    {item.title}
+                  <Link className={has_title(item) ? "sv-go__link" : "sv-go__link sv-capital"} to={path_of(item)}>
+                    {has_title(item) ? item.title : t(`due.${item.kind}`)}
                   </Link>
                   <div className="sv-soft sv-small">
                     {item.label} · {t(`due.${item.kind}`)}

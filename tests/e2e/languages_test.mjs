@@ -86,3 +86,12 @@ for (const language of ["nn", "en"]) {
     });
   }
 }
+
+journey("another language is chosen on a page: the server's sentences change too", async ({ log_in }) => {
+  const kari = await log_in("kari");
+  await kari.open_child("Emma Solbakken");
+  await kari.sees("Gjennomfør tiltakene");
+  await kari.page.getByLabel(kari.t("language.label")).selectOption("nn");
+  await kari.sees("Gjennomfør tiltaka");
+  await kari.does_not_see("Gjennomfør tiltakene");
+});

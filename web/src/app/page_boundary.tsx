@@ -39,7 +39,7 @@ export class PageBoundary extends Component<Props, State> {
     const { failed } = this.state;
     if (!failed) return this.props.children;
     const not_fetched = /preload|module/i.test(failed.message);
-    const problem = not_fetched ? new Problem(0, { code: "no_connection" }) : new Problem(500, { code: "internal" });
+    const problem = not_fetched ? new Problem(0, { code: "no_connection" }) : new Problem(500, { code: "page_stopped" });
     return <ProblemPage problem={problem} on_retry={() => void load_anew()} />;
   }
 }

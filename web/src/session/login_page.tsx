@@ -11,8 +11,9 @@ import { use_session } from "./session.tsx";
 import { JoiningPaths } from "./joining_paths.tsx";
 
 export function LoginPage() {
-  const { t } = use_words();
+  const { t, language } = use_words();
   const { session } = use_session();
+  const public_page = `/?lang=${language}`;
   const navigate = useNavigate();
   const { state } = useLocation() as { state: { from?: string } | null };
   use_title(t("login.title"));
@@ -25,7 +26,7 @@ export function LoginPage() {
       </aside>
       <main className="sv-login__side" id="main" tabIndex={-1}>
         <div className="sv-login__top">
-          <a href="/" className="sv-brand">
+          <a href={public_page} className="sv-brand">
             <Mark /> <span>Samvei</span>
           </a>
           <LanguageChoice />
@@ -36,7 +37,7 @@ export function LoginPage() {
           <p className="sv-small sv-soft">{t("login.help")}</p>
         </div>
         <p className="sv-small">
-          <a href="/">{t("login.public_page")}</a>
+          <a href={public_page}>{t("login.public_page")}</a>
         </p>
       </main>
     </div>

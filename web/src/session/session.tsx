@@ -125,7 +125,6 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const speak = useCallback(
     async (language: Language) => {
       await choose_language(language);
-      forget_loaded();
       if (account.current !== null) accept(await api.put<Session>("/v1/session/language", { language }));
     },
     [accept],

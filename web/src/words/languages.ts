@@ -1,5 +1,6 @@
-// Which language the app speaks: the person's own choice, remembered on the device; else what the
-// browser asks for; else bokmål. Only the chosen language is fetched.
+// Which language the app speaks: the one of the public page one comes from (?lang=); else the person's own
+// choice, remembered on the device; else what the browser asks for; else bokmål. Only the chosen language is
+// fetched. After the login the account's own language holds.
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { use_request_language } from "../api/client.ts";
@@ -30,6 +31,8 @@ function is_language(code: string | null | undefined): code is Language {
 }
 
 function first_language(): Language {
+  const said = new URLSearchParams(location.search).get("lang");
+  if (is_language(said)) return said;
   try {
     const stored = localStorage.getItem(storage_key);
     if (is_language(stored)) return stored;
@@ -48,9 +51,10 @@ async function speak(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, "translation")) {
     i18next.addResourceBundle(language, "translation", (await bundles[language]()).default);
   }
-  await i18next.changeLanguage(language);
-  document.documentElement.lang = language;
+  // First, because what is shown asks the server again when the language changes.
   use_request_language(language);
+  document.documentElement.lang = language;
+  await i18next.changeLanguage(language);
 }
 
 export async function begin_words(): Promise<void> {

@@ -1,5 +1,5 @@
 // Words in the chosen language. Keys are checked by the compiler against nb.json; nn.json and en.json
-// have the same keys (`npm run words` fails when they differ).
+// have the same keys (`make rules` fails when they differ).
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language } from "../api/names.ts";

@@ -51,6 +51,11 @@ for (const width of [1280, 390]) {
     await mor.look_over("family page");
     await mor.sees("Kari Lunde");
     await mor.sees("Emma kommer trygt inn i klassen om morgenen");
+    // The same history as the team's, in everyday words.
+    const history = mor.page.getByRole("region", { name: mor.t("family.happened") });
+    await mor.sees(mor.t("act.meeting_called"), history);
+    await mor.sees("Møtet er holdt, foreldre og Emma var med.", history);
+    await mor.does_not_see(mor.t("act.measure_set"), history);
     await mor.sees(mor.t("looks.title"));
     await mor.sees(mor.t("look_ground.holder"));
 

@@ -1,5 +1,5 @@
 // The family's page: what happens next and when, who leads and how they are met, my team, where we are,
-// what we are doing, my own words, what I have said yes to, who has looked. Everyday words only.
+// what we are doing, what has happened, my own words, what I have said yes to, who has looked. Everyday words only.
 import "./family.css";
 import { useParams } from "react-router";
 import type { FamilyFollowUp } from "../api/names.ts";
@@ -11,12 +11,15 @@ import { Icon } from "../shared/icons.tsx";
 import { WhenLoaded } from "../shared/loading.tsx";
 import { Initials, first_name_of, in_order, role_of } from "../shared/people.tsx";
 import { use_title } from "../shared/title.ts";
-import { DateText, instant_in_words } from "../shared/when.tsx";
+import { DateText } from "../shared/when.tsx";
 import { use_words } from "../words/use_words.ts";
 import { TeamPicture } from "../team/team_picture.tsx";
 import { MyConsent } from "./my_consent.tsx";
 import { MyWords } from "./my_words.tsx";
+import { OurHistory } from "./our_history.tsx";
+import { OurMeetings } from "./our_meetings.tsx";
 import { OurPlan } from "./our_plan.tsx";
+import { Urgent } from "./urgent.tsx";
 
 export default function FamilyPage() {
   const { follow_up } = useParams();
@@ -78,20 +81,17 @@ function FamilyView({ follow_up, reload }: ViewProps) {
         <h2 id="team">{child ? t("family.my_team") : t("team.title", { name })}</h2>
         <p className="sv-soft">{child ? t("family.team_text_child") : t("family.team_text")}</p>
         <div className="sv-family__team">
-          <TeamPicture team={follow_up.team.filter((member) => !member.left)} child_name={follow_up.child_name} />
+          <TeamPicture plain team={follow_up.team.filter((member) => !member.left)} child_name={follow_up.child_name} />
           <TeamNames follow_up={follow_up} />
         </div>
       </section>
 
       <MyWords follow_up={follow_up} reload={reload} />
       <OurPlan follow_up={follow_up} />
-      <Meetings follow_up={follow_up} />
+      <OurMeetings follow_up={follow_up} />
 
       <section className="sv-card sv-stack" aria-labelledby="map">
-        <div>
-          <h2 id="map">{t("family.where")}</h2>
-          {follow_up.level_meaning ? <p className="sv-soft">{follow_up.level_meaning}</p> : null}
-        </div>
+        <h2 id="map">{t("family.where")}</h2>
         <PathwayMap plain stages={follow_up.pathway} />
         {follow_up.reason ? (
           <details className="sv-more">
@@ -101,11 +101,10 @@ function FamilyView({ follow_up, reload }: ViewProps) {
         ) : null}
       </section>
 
+      <OurHistory follow_up={follow_up} />
       <MyConsent follow_up={follow_up} reload={reload} />
       <AccessLogCard follow_up={follow_up.id} />
-      <p className="sv-family__urgent">
-        {t("family.urgent")} <a href="tel:116111">116 111</a> · <a href="tel:116117">116 117</a> · <a href="tel:113">113</a>
-      </p>
+      <Urgent />
     </div>
   );
 }
@@ -140,45 +139,5 @@ function TeamNames({ follow_up }: { follow_up: FamilyFollowUp }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Meetings({ follow_up }: { follow_up: FamilyFollowUp }) {
-  const { t, language } = use_words();
-  const coming = follow_up.meetings.filter((meeting) => meeting.state === "called").reverse();
-  const held = follow_up.meetings.filter((meeting) => meeting.state === "held");
-  return (
-    <section className="sv-card sv-stack sv-stack--small" aria-labelledby="meetings">
-      <h2 id="meetings">{t("family.meetings")}</h2>
-      {coming.length === 0 ? <p className="sv-empty">{t("family.no_meetings")}</p> : null}
-      <ul className="sv-list sv-list--lined">
-        {coming.map((meeting) => (
-          <li key={meeting.id}>
-            <p className="sv-strong sv-capital">{instant_in_words(meeting.starts_at, t, language)}</p>
-            <p className="sv-soft">{meeting.place}</p>
-            {meeting.agenda.length > 0 ? (
-              <ul className="sv-dots">
-                {meeting.agenda.map((point) => (
-                  <li key={point}>{point}</li>
-                ))}
-              </ul>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      {held.length > 0 ? (
-        <details className="sv-more">
-          <summary>{t("family.held", { count: held.length })}</summary>
-          <ul className="sv-list sv-list--lined sv-more__content">
-            {held.map((meeting) => (
-              <li key={meeting.id}>
-                <p className="sv-strong sv-capital">{instant_in_words(meeting.starts_at, t, language)}</p>
-                <p className="sv-prose">{meeting.minutes || t("family.no_minutes")}</p>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-    </section>
   );
 }

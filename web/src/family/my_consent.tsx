@@ -10,6 +10,7 @@ import { use_toast } from "../shared/toasts.tsx";
 import { use_action } from "../shared/use_action.ts";
 import { FormWindow } from "../shared/window.tsx";
 import { use_words } from "../words/use_words.ts";
+import { who_said_yes } from "./said_yes.ts";
 
 export function MyConsent({ follow_up, reload }: { follow_up: FamilyFollowUp; reload: () => Promise<void> }) {
   const { t } = use_words();
@@ -37,8 +38,8 @@ export function MyConsent({ follow_up, reload }: { follow_up: FamilyFollowUp; re
   return (
     <section className="sv-card sv-stack" aria-labelledby="consent">
       <div>
-        <h2 id="consent">{t("family.consent")}</h2>
-        <p className="sv-soft">{t("family.consent_text")}</p>
+        <h2 id="consent">{mine.length > 0 ? t("family.consent") : t("family.way_consent")}</h2>
+        <p className="sv-soft">{mine.length > 0 ? t("family.consent_text") : t(who_said_yes(follow_up))}</p>
       </div>
       <ul className="sv-list sv-list--lined">
         {mine.map((consent) => (

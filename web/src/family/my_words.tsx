@@ -53,6 +53,7 @@ export function MyWords({ follow_up, reload }: { follow_up: FamilyFollowUp; relo
       <div>
         <h2 id="words">{child ? t("family.my_words") : t("family.your_words")}</h2>
         <p>{child ? t("family.words_text_child") : t("family.words_text")}</p>
+        {child ? <p>{follow_up.guardians_may_read ? t("family.parents_read") : t("family.parents_do_not_read")}</p> : null}
       </div>
       {follow_up.state === "open" ? (
         <Form problem={writing.problem} faults={faults} on_submit={() => void send()}>

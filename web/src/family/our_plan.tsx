@@ -1,4 +1,5 @@
-// Goals and what is being done, in the family's words: who does what, and when we look at it together.
+// Goals and what is being done, in the family's words: who does what, by when, when we look at it together, and
+// whether it helped.
 import type { FamilyFollowUp, Measure } from "../api/names.ts";
 import { Icon } from "../shared/icons.tsx";
 import { DateText } from "../shared/when.tsx";
@@ -29,6 +30,10 @@ export function OurPlan({ follow_up }: { follow_up: FamilyFollowUp }) {
   );
 }
 
+function is_to_do(measure: Measure): boolean {
+  return measure.state === "planned" || measure.state === "under_way";
+}
+
 function Doing({ measures }: { measures: Measure[] }) {
   const { t } = use_words();
   if (measures.length === 0) return null;
@@ -42,9 +47,16 @@ function Doing({ measures }: { measures: Measure[] }) {
           <div>
             <p>{measure.what}</p>
             <p className="sv-small sv-soft">
-              {t("family.does", { name: measure.responsible_name })} · {t(`measure_state.${measure.state}`)} ·{" "}
-              {t("family.look_at")} <DateText date={measure.evaluate_on} />
+              {t("family.does", { name: measure.responsible_name })} · {t(`measure_state.${measure.state}`)}
+              {measure.due_on && is_to_do(measure) ? (
+                <>
+                  {" "}
+                  · {t("family.done_by")} <DateText date={measure.due_on} />
+                </>
+              ) : null}{" "}
+              · {t("family.look_at")} <DateText date={measure.evaluate_on} />
             </p>
+            {measure.effect === "not_evaluated" ? null : <p className="sv-small sv-strong">{t(`helped.${measure.effect}`)}</p>}
             {measure.evaluation ? <p className="sv-prose sv-small">{measure.evaluation}</p> : null}
           </div>
         </li>

@@ -61,7 +61,7 @@ export function PathwayMap({ stages, plain = false }: Props) {
       </div>
       <div id={panel} className="sv-map__panel" role="region" aria-label={plain ? stage.plain_title : stage.title}>
         <p className="sv-strong">{plain ? stage.plain_title : stage.title}</p>
-        {stage.meaning ? <p className="sv-soft sv-small">{stage.meaning}</p> : null}
+        {stage.meaning && !plain ? <p className="sv-soft sv-small">{stage.meaning}</p> : null}
         <Steps stage={stage} plain={plain} />
       </div>
     </div>

@@ -1,20 +1,41 @@
-// Who has looked at the log, newest first. The family and the team see the same list.
-import { useState } from "react";
+// Who has looked at the log, newest first, page by page. The family and the team see the same list.
+import { Button } from "@digdir/designsystemet-react";
+import { useEffect, useState } from "react";
+import { api } from "../api/client.ts";
 import type { AccessLog } from "../api/names.ts";
 import { use_load } from "../api/use_load.ts";
 import { use_words, type WordKey } from "../words/use_words.ts";
 import { Icon } from "./icons.tsx";
 import { problem_text } from "./problem_text.ts";
 import { group_looks } from "./looks.ts";
+import { use_action } from "./use_action.ts";
 import { InstantText } from "./when.tsx";
 
 const first_shown = 10;
+const more_shown = 20;
 
 export function AccessLogCard({ follow_up }: { follow_up: string }) {
   const { t } = use_words();
-  const log = use_load<AccessLog>(`/v1/follow-ups/${follow_up}/access-log`);
-  const [all, set_all] = useState(false);
-  const looks = group_looks(log.data?.looks ?? []);
+  const path = `/v1/follow-ups/${follow_up}/access-log`;
+  const log = use_load<AccessLog>(path);
+  const [older, set_older] = useState<AccessLog[]>([]);
+  const [shown, set_shown] = useState(first_shown);
+  const reading = use_action();
+  // A first page read anew ends somewhere else, and so the older pages begin somewhere else.
+  useEffect(() => set_older([]), [log.data]);
+  const pages = log.data ? [log.data, ...older] : [];
+  const looks = group_looks(pages.flatMap((page) => page.looks));
+  const next = pages[pages.length - 1]?.next;
+
+  async function show_older() {
+    if (next && looks.length <= shown) {
+      const page = await reading.run(() => api.get<AccessLog>(`${path}?before=${encodeURIComponent(next)}`));
+      if (!page) return;
+      set_older((pages) => [...pages, page]);
+    }
+    set_shown((count) => count + more_shown);
+  }
+
   return (
     <section className="sv-card sv-stack sv-stack--small" aria-labelledby="looks">
       <h2 id="looks">
@@ -24,7 +45,7 @@ export function AccessLogCard({ follow_up }: { follow_up: string }) {
       {log.problem ? <p className="sv-notice sv-notice--warm">{problem_text(log.problem, t)}</p> : null}
       {log.data && looks.length === 0 ? <p className="sv-empty">{t("looks.none")}</p> : null}
       <ul className="sv-list sv-list--lined">
-        {(all ? looks : looks.slice(0, first_shown)).map((look, place) => (
+        {looks.slice(0, shown).map((look, place) => (
           <li key={`${look.at}-${place}`} className="sv-look">
             <div>
               <strong>{look.name}</strong>
@@ -39,10 +60,13 @@ export function AccessLogCard({ follow_up }: { follow_up: string }) {
           </li>
         ))}
       </ul>
-      {!all && looks.length > first_shown ? (
-        <button type="button" className="sv-link" onClick={() => set_all(true)}>
-          {t("looks.all", { count: looks.length })}
-        </button>
+      {reading.problem ? <p className="sv-notice sv-notice--warm">{problem_text(reading.problem, t)}</p> : null}
+      {looks.length > shown || next ? (
+        <div>
+          <Button variant="secondary" data-size="sm" loading={reading.pending} onClick={() => void show_older()}>
+            {t("looks.older")}
+          </Button>
+        </div>
       ) : null}
     </section>
   );

@@ -10,12 +10,19 @@ const known_acts = new Set([
   "said", "words_taken_back", "concern_shared",
 ]);
 
+/// Acts that have everyday words of their own for the family.
+const plain_acts = new Set([
+  "opened", "baton_offered", "baton_offer_withdrawn", "baton_accepted", "baton_refused", "level_moved", "measure_set",
+  "measure_changed",
+]);
+
 /// An act that a newer server has and this app does not is shown as "something was changed".
-function act_word(act: string, t: Words): string {
+function act_word(act: string, plain: boolean, t: Words): string {
+  if (plain && plain_acts.has(act)) return t(`act_plain.${act}` as WordKey);
   return known_acts.has(act) ? t(`act.${act}` as WordKey) : t("act.other");
 }
 
-export function Timeline({ entries }: { entries: TimelineEntry[] }) {
+export function Timeline({ entries, plain = false }: { entries: TimelineEntry[]; plain?: boolean }) {
   const { t, language } = use_words();
   const days = new Map<string, TimelineEntry[]>();
   for (const entry of entries) {
@@ -32,7 +39,7 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
             {of_day.map((entry, place) => (
               <li key={`${entry.at}-${place}`}>
                 <p>
-                  <strong>{act_word(entry.act, t)}</strong>
+                  <strong>{act_word(entry.act, plain, t)}</strong>
                   <span className="sv-soft sv-small">
                     {" "}
                     · {entry.by_name}

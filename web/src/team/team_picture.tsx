@@ -10,11 +10,15 @@ import { team_layout, type Point, type TeamLayout } from "./team_layout.ts";
 interface Props {
   team: Member[];
   child_name: string;
+  /// The family reads "leads the team", not the name of the role.
+  plain?: boolean;
 }
 
 const first_guess = 520;
 
-export function TeamPicture({ team, child_name }: Props) {
+export function TeamPicture({ team, child_name, plain = false }: Props) {
+  const { t } = use_words();
+  const holder_word = plain ? t("family.leads") : t("team.holder_short");
   const box = useRef<HTMLDivElement>(null);
   const [width, set_width] = useState(first_guess);
   useLayoutEffect(() => {
@@ -44,11 +48,11 @@ export function TeamPicture({ team, child_name }: Props) {
         })}
         {staff.map((member, place) => {
           const point = layout.staff[place];
-          return point ? <Person key={member.id} member={member} point={point} layout={layout} /> : null;
+          return point ? <Person key={member.id} member={member} point={point} layout={layout} holder_word={holder_word} /> : null;
         })}
         {family.map((member, place) => {
           const point = layout.family[place];
-          return point ? <Person key={member.id} member={member} point={point} layout={layout} /> : null;
+          return point ? <Person key={member.id} member={member} point={point} layout={layout} holder_word={holder_word} /> : null;
         })}
         <Child name={child_name} layout={layout} />
       </svg>
@@ -83,7 +87,14 @@ function Child({ name, layout }: { name: string; layout: TeamLayout }) {
   );
 }
 
-function Person({ member, point, layout }: { member: Member; point: Point; layout: TeamLayout }) {
+interface PersonProps {
+  member: Member;
+  point: Point;
+  layout: TeamLayout;
+  holder_word: string;
+}
+
+function Person({ member, point, layout, holder_word }: PersonProps) {
   const { t } = use_words();
   const kind = member.holder ? "holder" : member.kind;
   const words = member.name.split(" ");
@@ -106,7 +117,7 @@ function Person({ member, point, layout }: { member: Member; point: Point; layou
         {short}
       </text>
       <text x={point.x} y={point.y + layout.radius + 36} className="sv-tp__role">
-        {member.holder ? t("team.holder_short") : role}
+        {member.holder ? holder_word : role}
       </text>
     </g>
   );

@@ -47,6 +47,28 @@ for (const width of [1280, 390]) {
   });
 }
 
+journey("two set the same thing at once: the second sees what is stored", async ({ log_in }) => {
+  const first = await log_in("bti");
+  const second = await log_in("bti");
+  for (const one of [first, second]) {
+    await one.go("/app/settings");
+    await one.heading(one.t("settings.title")).waitFor();
+  }
+  const name = first.page.locator("input").nth(2);
+  await name.fill("Samarbeid");
+  await first.press(first.t("settings.save"));
+  await first.is_told("settings.saved");
+
+  await second.page.locator("input").nth(2).fill("Lag");
+  second.expect(409, "PUT", "/v1/settings");
+  await second.press(second.t("settings.save"));
+  await second.sees(second.t("settings.stored", { value: "Samarbeid" }));
+  assert.equal(await second.page.locator("input").nth(2).inputValue(), "Lag");
+  await second.look_over("settings, somebody was first");
+  await second.press(second.t("settings.drop"));
+  assert.equal(await second.page.locator("input").nth(2).inputValue(), "Samarbeid");
+});
+
 journey("a team member who has left their job is a break", async ({ town, log_in }) => {
   const nils = await log_in("nils");
   await nils.open_child("Sara Nilsen");
@@ -55,4 +77,30 @@ journey("a team member who has left their job is a break", async ({ town, log_in
   await nils.page.reload();
   await nils.sees(nils.t("break.team_member_left"));
   await nils.look_over("a team member has left their job");
+
+  // Kari had the baton for Emma. The leader asks Nils, without reading about the child, and he says yes.
+  const leader = await log_in("leder", { width: 390 });
+  await leader.go("/app/breaks");
+  await leader.heading(leader.t("breaks.title")).waitFor();
+  const find = new RegExp(`^${leader.t("breaks.find_holder")}`);
+  const rows = leader.page.getByRole("row").filter({ has: leader.page.getByRole("button", { name: find }) });
+  const broken = await rows.count();
+  await rows.getByRole("button", { name: find }).first().click();
+  const form = leader.window(leader.t("breaks.find_holder"));
+  await form.getByLabel(leader.t("breaks.whom")).selectOption({ label: "Nils Haugen, Helsesykepleier, Skolehelsetjenesten" });
+  await leader.look_over("finding a new holder");
+  await leader.press(leader.t("baton.send"), form);
+  await leader.is_told("baton.sent");
+  await leader.sees(leader.t("baton.offered", { name: "Nils Haugen" }));
+  assert.equal(await rows.count(), broken - 1);
+  await leader.look_over("a new holder is asked");
+  await is_without_names(leader, await (await leader.ask("GET", "/v1/breaks")).json());
+
+  await nils.go("/app/workbench");
+  await nils.press(nils.t("offer.accept"));
+  await nils.is_told("offer.accepted");
+  await leader.page.reload();
+  await leader.heading(leader.t("breaks.title")).waitFor();
+  await leader.does_not_see(leader.t("baton.offered", { name: "Nils Haugen" }));
+  await leader.does_not_see(leader.t("breaks.asked_or_none"));
 });

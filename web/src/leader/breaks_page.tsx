@@ -1,6 +1,7 @@
 // For leaders: which follow-ups have a break, worst first. Only what leading needs: a reference, the
-// holder, the level, what is wrong. Never a child's name.
+// holder, the level, what is wrong. Never a child's name. A baton that nobody holds is offered from here.
 import "./leader.css";
+import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import type { BreakCode, BreakRow, Breaks } from "../api/names.ts";
 import { use_load } from "../api/use_load.ts";
@@ -10,6 +11,7 @@ import { WhenLoaded } from "../shared/loading.tsx";
 import { use_title } from "../shared/title.ts";
 import { DueTag } from "../shared/when.tsx";
 import { use_words } from "../words/use_words.ts";
+import { NewHolderWindow } from "./new_holder_window.tsx";
 
 const codes: BreakCode[] = [
   "no_accepted_holder",
@@ -62,7 +64,7 @@ export default function BreaksPage() {
             {rows.length === 0 ? (
               <p className="sv-card sv-empty">{breaks.broken === 0 ? t("breaks.none") : t("breaks.none_match")}</p>
             ) : (
-              <BreakTable rows={rows} />
+              <BreakTable rows={rows} set={loaded.set} />
             )}
           </div>
         );
@@ -73,10 +75,24 @@ export default function BreaksPage() {
 
 /// A table on a wide screen; the same rows as cards on a phone (by the style sheet, so that the order and the
 /// headings are the same for everybody).
-function BreakTable({ rows }: { rows: BreakRow[] }) {
+function BreakTable({ rows, set }: { rows: BreakRow[]; set: (breaks: Breaks) => void }) {
   const { t } = use_words();
+  const [finding, set_finding] = useState<BreakRow | null>(null);
+  /// Whom somebody asked from this page, by follow-up.
+  const [asked, set_asked] = useState<Record<string, string>>({});
   return (
     <div className="sv-card sv-break-table">
+      {finding ? (
+        <NewHolderWindow
+          row={finding}
+          on_close={() => set_finding(null)}
+          on_asked={(name, breaks) => {
+            set_asked((old) => ({ ...old, [finding.follow_up]: name }));
+            set_finding(null);
+            set(breaks);
+          }}
+        />
+      ) : null}
       <table>
         <caption className="sv-only-heard">{t("breaks.title")}</caption>
         <thead>
@@ -117,6 +133,9 @@ function BreakTable({ rows }: { rows: BreakRow[] }) {
               <td data-label={t("breaks.holder")}>
                 {row.holder_name ?? t("workbench.no_holder")}
                 <span className="sv-small sv-soft sv-block">{row.unit_name}</span>
+                {row.breaks.includes("no_accepted_holder") ? (
+                  <NewHolder row={row} asked={asked[row.follow_up]} on_find={() => set_finding(row)} />
+                ) : null}
               </td>
             </tr>
           ))}
@@ -124,4 +143,23 @@ function BreakTable({ rows }: { rows: BreakRow[] }) {
       </table>
     </div>
   );
+}
+
+interface NewHolderProps {
+  row: BreakRow;
+  asked: string | undefined;
+  on_find: () => void;
+}
+
+function NewHolder({ row, asked, on_find }: NewHolderProps) {
+  const { t } = use_words();
+  if (row.candidates.length > 0) {
+    return (
+      <Button variant="secondary" data-size="sm" onClick={on_find}>
+        {t("breaks.find_holder")}
+        <span className="sv-only-heard">: {row.reference}</span>
+      </Button>
+    );
+  }
+  return <span className="sv-small sv-block">{asked ? t("baton.offered", { name: asked }) : t("breaks.asked_or_none")}</span>;
 }

@@ -13,6 +13,8 @@ interface ReadProps {
 }
 
 interface Props extends ReadProps {
+  /// What the server has; shown beside a value that is changed here and not saved.
+  stored: string;
   on_change: (value: string) => void;
 }
 
@@ -28,6 +30,11 @@ function unset_text(setting: Setting, t: Words): string {
     return t("settings.default", { value: standard });
   }
   return setting.kind === "text" ? t("settings.unset_name") : t("settings.unset");
+}
+
+function stored_text(setting: Setting, stored: string, t: Words): string {
+  if (stored === "") return t("settings.stored_none");
+  return t("settings.stored", { value: setting.kind === "choice" ? choice_word(stored, t) : stored });
 }
 
 function About({ setting }: { setting: Setting }) {
@@ -54,7 +61,7 @@ export function SettingText({ setting, value, quiet }: ReadProps) {
   );
 }
 
-export function SettingField({ setting, value, on_change, quiet }: Props) {
+export function SettingField({ setting, value, stored, on_change, quiet }: Props) {
   const { t } = use_words();
   const { id, fault } = use_field(`values.${setting.key}`, setting.label);
   return (
@@ -85,6 +92,7 @@ export function SettingField({ setting, value, on_change, quiet }: Props) {
         />
       )}
       {fault ? <ValidationMessage>{fault}</ValidationMessage> : null}
+      {value === stored ? null : <p className="sv-small sv-strong">{stored_text(setting, stored, t)}</p>}
       <About setting={setting} />
     </Field>
   );

@@ -100,7 +100,7 @@ function SettingsView({ settings, set }: { settings: Settings; set: (settings: S
               {of_group.map((one, place) => {
                 const shown = { setting: one, value: value_of(one.key), quiet: one.help === of_group[place - 1]?.help };
                 if (!settings.may_edit) return <SettingText key={one.key} {...shown} />;
-                return <SettingField key={one.key} {...shown} on_change={(value) => set_typed((old) => ({ ...old, [one.key]: value }))} />;
+                return <SettingField key={one.key} {...shown} stored={stored[one.key] ?? ""} on_change={(value) => set_typed((old) => ({ ...old, [one.key]: value }))} />;
               })}
             </section>
           );

@@ -18,7 +18,7 @@ constexpr auto settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
 
 // A commit makes every reader forget the pages it keeps, and the access log commits all the time: without the
 // map each read would fetch its pages from the system again. Address space, not memory.
-constexpr auto reader_settings = "PRAGMA query_only = ON; PRAGMA mmap_size = 1073741824;";
+constexpr auto reader_settings = "PRAGMA query_only = ON;";
 
 /// Whether the code means that the disk or the file cannot serve, rather than a bug in a query.
 bool is_store_failure(int code)

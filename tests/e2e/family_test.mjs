@@ -54,7 +54,7 @@ for (const width of [1280, 390]) {
     // The same history as the team's, in everyday words.
     const history = mor.page.getByRole("region", { name: mor.t("family.happened") });
     await mor.sees(mor.t("act.meeting_called"), history);
-    await mor.sees("Møtet er holdt, foreldre og Emma var med.", history);
+    await mor.sees("Alle møtes og lager en plan sammen: Møtet er holdt, foreldre og Emma var med.", history);
     await mor.does_not_see(mor.t("act.measure_set"), history);
     await mor.sees(mor.t("looks.title"));
     await mor.sees(mor.t("look_ground.holder"));
@@ -88,6 +88,8 @@ for (const width of [1280, 390]) {
     await sara.look_over("young person's page");
     await sara.sees(sara.t("family.my_team"));
     await sara.sees("Nils Haugen");
+    // She lets her mother read, and is told so before she writes.
+    await sara.sees(sara.t("family.parents_read"));
     const words = `Torsdager er best (${width})`;
     await sara.write(sara.t("family.write"), words);
     await sara.press(sara.t("family.send"));

@@ -1,7 +1,7 @@
 // The guide on the duty to report, as a panel beside the work. Reading it leaves no trace for the
 // family; an assessment is recorded only when the person chooses to.
 import { Button } from "@digdir/designsystemet-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { use_load } from "../api/use_load.ts";
 import { Icon } from "../shared/icons.tsx";
 import { NotLoaded } from "../shared/loading.tsx";
@@ -24,6 +24,12 @@ export function DutyPanel({ open, on_close, subject }: Props) {
   const [writing, set_writing] = useState(false);
   const [recorded, set_recorded] = useState(false);
 
+  const receipt = useRef<HTMLDivElement>(null);
+  // The form that was sent is gone: one goes on at the top of the panel, where it says so.
+  useEffect(() => {
+    if (recorded) receipt.current?.focus();
+  }, [recorded]);
+
   function close() {
     set_recorded(false);
     on_close();
@@ -32,7 +38,7 @@ export function DutyPanel({ open, on_close, subject }: Props) {
   return (
     <Window open={open} side title={t("duty.title")} on_close={close}>
       {/* Said in the panel: the toasts lie under it. */}
-      <div role="status">
+      <div ref={receipt} tabIndex={-1} role="status">
         {recorded ? (
           <p className="sv-notice sv-notice--good">
             <Icon name="check" /> {t("duty.recorded")}

@@ -33,7 +33,7 @@ export function ConsentStep({ draft, change, needs, units }: StepProps & { needs
       ) : null}
       {draft.guardians.map((guardian, place) => {
         const giver = draft.guardians_give[place];
-        if (!giver) return null;
+        if (!giver || !(must("every_guardian") || must("one_guardian"))) return null;
         return (
           <Giver
             key={place}

@@ -115,7 +115,10 @@ export default function OpenLogPage() {
       )}
 
       {concern.data?.suspicion_of_violence ? (
-        <ViolenceWarning />
+        <>
+          <p className="sv-lead">{t("log.suspicion")}</p>
+          <ViolenceWarning />
+        </>
       ) : without ? (
         <WithoutConsent early_concern={early_concern} on_back={() => show_without(false)} />
       ) : (

@@ -4,6 +4,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useRef, use
 import { api, problem_from, use_csrf, when_login_required, type Problem } from "../api/client.ts";
 import type { Language, Membership, Session } from "../api/names.ts";
 import { forget_loaded } from "../api/use_load.ts";
+import { forget_unsaved, save_all } from "../shared/savers.ts";
 import { choose_language, follow_account_language, language_was_chosen } from "../words/languages.ts";
 import i18next from "i18next";
 
@@ -89,6 +90,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       const before = account.current;
       const next = await api.post<Session>("/v1/session", { username: username.trim().toLowerCase(), password });
       use_csrf(next.csrf);
+      if (before !== null && before !== next.account) forget_unsaved();
       const spoken = i18next.language as Language;
       const wished = language_was_chosen() && spoken !== next.language;
       const final = wished ? await api.put<Session>("/v1/session/language", { language: spoken }) : next;
@@ -105,6 +107,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   );
 
   const log_out = useCallback(async () => {
+    await save_all();
     try {
       await api.remove("/v1/session");
     } finally {

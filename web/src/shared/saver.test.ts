@@ -83,3 +83,11 @@ test("nothing typed: what came anew is shown", () => {
   assert.equal(saver.mine.facts, "New.");
   assert.ok(!saver.unsaved);
 });
+
+test("what is forgotten is never sent", async () => {
+  const { state, saver } = server();
+  saver.change({ facts: "Alone." });
+  saver.forget();
+  assert.ok(await saver.flush());
+  assert.equal(state.sent.length, 0);
+});

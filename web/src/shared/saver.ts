@@ -99,6 +99,13 @@ export class Saver<Edit extends object, Entity> {
     void this.flush();
   }
 
+  /// Nothing more is sent, and what is not stored is gone.
+  forget(): void {
+    clearTimeout(this.#timer);
+    this.mine = this.#base.edit;
+    this.#theirs = null;
+  }
+
   /// Saves at once; true when everything is stored.
   async flush(): Promise<boolean> {
     while (this.#under_way) await this.#under_way;

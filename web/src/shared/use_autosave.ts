@@ -1,25 +1,11 @@
-// What a page saves while one writes. The saver is kept by its key when one leaves the page with something
-// unsaved, and the next visit begins from it; leaving the app asks first. Nothing is kept on the device.
+// What a page saves while one writes. When one leaves the page with something unsaved, its saver is kept and the
+// next visit begins from it.
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Problem } from "../api/client.ts";
 import { Saver, type Saving, type Standing, type Stored } from "./saver.ts";
+import { drop_saver, find_saver, keep_saver } from "./savers.ts";
 import { use_toast } from "./toasts.tsx";
 import { use_words } from "../words/use_words.ts";
-
-// Each is read under the key it was made for, so the types fit.
-const savers = new Map<string, Saver<object, unknown>>();
-
-function save_all(): void {
-  for (const saver of savers.values()) void saver.flush();
-}
-
-addEventListener("online", save_all);
-document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save_all());
-addEventListener("beforeunload", (event) => {
-  if (![...savers.values()].some((saver) => saver.unsaved)) return;
-  save_all();
-  event.preventDefault();
-});
 
 export interface Autosave<Edit> {
   mine: Edit;
@@ -35,12 +21,6 @@ export interface Autosave<Edit> {
   store: () => Promise<Stored<Edit>>;
 }
 
-/// What is typed under this key and not stored, also when its page cannot be written on any more.
-export function unsaved_of<Edit>(key: string): Edit | undefined {
-  const saver = savers.get(key);
-  return saver?.unsaved ? (saver.mine as Edit) : undefined;
-}
-
 export function use_autosave<Edit extends object, Entity>(
   key: string,
   stored: Stored<Edit>,
@@ -49,24 +29,21 @@ export function use_autosave<Edit extends object, Entity>(
   const { t } = use_words();
   const say = use_toast();
   const [, redraw] = useState(0);
-  const saver = useMemo(
-    () => (savers.get(key) as unknown as Saver<Edit, Entity> | undefined) ?? new Saver(stored, saving),
-    [key],
-  );
+  const saver = useMemo(() => find_saver<Edit, Entity>(key) ?? new Saver(stored, saving), [key]);
   const left_unsaved = t("save.left_unsaved");
 
   useEffect(() => {
     saver.saving = saving;
   });
   useEffect(() => {
-    savers.set(key, saver as unknown as Saver<object, unknown>);
+    keep_saver(key, saver);
     const stop = saver.watch(() => redraw((n) => n + 1));
     void saver.flush();
     return () => {
       stop();
       void saver.flush().then((all_stored) => {
         if (saver.watched) return;
-        if (all_stored) savers.delete(key);
+        if (all_stored) drop_saver(key);
         else say(left_unsaved);
       });
     };

@@ -167,3 +167,42 @@ for (const width of [1280, 390]) {
     await kari.heading("Emma Solbakken").waitFor();
   });
 }
+
+journey("what could not be stored is there when she comes back to the page", async ({ town, log_in }) => {
+  const kari = await log_in("kari");
+  for (const method of ["GET", "PUT"]) kari.expect("net::ERR_CONNECTION_REFUSED", method, "*");
+  await kari.page.getByRole("link", { name: "Ny i klassen, spiser alene" }).first().click();
+  const seen = kari.field("Hva har du sett eller hørt?");
+  await seen.waitFor();
+  const facts = "Skrevet rett før hun gikk fra siden.";
+  await town.stop();
+  try {
+    await seen.fill(facts);
+    await kari.follow(kari.t("nav.workbench"));
+    await kari.is_told("save.left_unsaved");
+    await kari.page.getByRole("link", { name: "Ny i klassen, spiser alene" }).first().click();
+    await seen.waitFor();
+    assert.equal(await seen.inputValue(), facts);
+    await kari.page.getByText(kari.t("save.waiting")).waitFor();
+  } finally {
+    await town.start_again();
+  }
+  await kari.saved();
+  await kari.page.reload();
+  await seen.waitFor();
+  assert.equal(await seen.inputValue(), facts);
+});
+
+journey("pressed twice is done once", async ({ log_in }) => {
+  const kari = await log_in("kari");
+  await kari.go("/app/early-concerns/new");
+  await kari.write(kari.t("concern.label"), "To trykk");
+  await kari.write(kari.t("concern.when"), "2030-01-07");
+  await kari.page.locator("main form").evaluate((form) => {
+    form.requestSubmit();
+    form.requestSubmit();
+  });
+  await kari.heading("To trykk").waitFor();
+  const { early_concerns } = await (await kari.ask("GET", "/v1/workbench")).json();
+  assert.equal(early_concerns.filter((one) => one.label === "To trykk").length, 1);
+});

@@ -37,6 +37,14 @@ async function do_steps_before_choice(kari) {
   }
 }
 
+/// Nothing lies over its middle, and it is not scrolled away.
+function in_sight(place) {
+  return place.evaluate((line) => {
+    const { x, y, width, height } = line.getBoundingClientRect();
+    return line.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  });
+}
+
 async function choose_way(kari, answer) {
   await kari.press(kari.t("step.decide"));
   const form = kari.window("Bestem hva som skjer videre");
@@ -97,12 +105,17 @@ for (const width of [1280, 390]) {
     await kari.is_told("concern.ended");
     await kari.sees("Har fått venner i parallellklassen.");
     await kari.look_over("ended early concern");
+    // Ended by a slip: it is taken back the same day.
+    await kari.press(kari.t("step.undo"));
+    await kari.is_told("step.undone");
+    await kari.page.getByRole("heading", { level: 2, name: "Bestem hva som skjer videre" }).waitFor();
   });
 }
 
 journey("an early concern becomes measures in her own service", async ({ log_in }) => {
   const kari = await log_in("kari");
   await begin(kari, "Uro før matte");
+  assert.equal(await kari.page.getByRole("button", { name: kari.t("step.undo") }).count(), 0, "nothing to undo yet");
   await do_steps_before_choice(kari);
   const form = await choose_way(kari, "Tiltak i egen tjeneste (nivå 1)");
   await kari.write(kari.t("step.next_date"), day(14), form);
@@ -120,10 +133,12 @@ journey("an early concern becomes measures in her own service", async ({ log_in 
   await kari.sees("Fem rolige minutter før timen");
   await kari.look_over("own measures");
 
-  // A slip is taken back: the step is next again.
+  // A slip is taken back: the step is next again. What was written meanwhile goes along.
   await do_step(kari, "Avklar hva det gjelder");
+  await kari.write(questions.seen, "Tegner i stedet for å regne.");
   await kari.press(kari.t("step.undo"));
   await kari.is_told("step.undone");
+  await kari.saved();
   await kari.page.getByRole("heading", { level: 2, name: "Avklar hva det gjelder" }).waitFor();
 });
 
@@ -153,6 +168,25 @@ for (const width of [1280, 390]) {
 
     await kari.page.locator("main").getByRole("button", { name: kari.t("duty.title") }).click();
     await kari.window(kari.t("duty.title")).waitFor();
+    await kari.page.keyboard.press("Escape");
+
+    // Nothing leads to the parents while the suspicion stands: no such answer, and no way round it.
+    for (const title of ["Kontakt barnevern eller politi", "Ta undringen på alvor", "Gjør undringen konkret", "Del undringen med en kollega eller leder"]) {
+      await do_step(kari, title);
+    }
+    await kari.press(kari.t("step.decide"));
+    const form = kari.window("Bestem hva som skjer videre");
+    await kari.sees(kari.t("violence.warning_title"), form);
+    await form.getByLabel("Tiltak i egen tjeneste (nivå 1)", { exact: true }).waitFor();
+    assert.equal(await form.getByText(/stafettlogg/).count(), 0);
+    await kari.look_over("choosing the way with a suspicion");
+    await kari.pick("Tiltak i egen tjeneste (nivå 1)", form);
+    await kari.write(kari.t("step.next_date"), day(14), form);
+    await kari.press(kari.t("step.done"), form);
+    await kari.sees(kari.t("own_measure.none_by_suspicion"));
+    await kari.go(`${new URL(kari.page.url()).pathname}/open-log`);
+    await kari.sees(kari.t("log.suspicion"));
+    await kari.look_over("no shared log with a suspicion");
   });
 }
 
@@ -182,8 +216,15 @@ for (const width of [1280, 390]) {
     await kari.pick(kari.t("conclusion.discuss_first"), panel);
     await kari.write(kari.t("duty.note"), "Drøfter med barnevernet i morgen.", panel);
     await kari.look_over("own assessment");
+    // A slip loses nothing, and the receipt stands where it is seen.
+    await kari.page.keyboard.press("Escape");
+    await panel.waitFor({ state: "hidden" });
+    await kari.press(kari.t("duty.button"));
+    assert.equal(await kari.field(kari.t("duty.note"), panel).inputValue(), "Drøfter med barnevernet i morgen.");
     await kari.press(kari.t("duty.save"), panel);
-    await kari.is_told("duty.recorded");
+    const receipt = panel.getByRole("status").getByText(kari.t("duty.recorded"));
+    await receipt.waitFor();
+    assert.ok(await in_sight(receipt), "the receipt is not seen");
     await panel.getByText(kari.t("duty.mine", { count: before + 1 })).first().waitFor();
   });
 }

@@ -98,6 +98,55 @@ for (const width of [1280, 390]) {
   });
 }
 
+journey("a meeting called off by a slip is put back, and so is one begun too early", async ({ log_in }) => {
+  const nils = await log_in("nils");
+  await nils.open_child("Sara Nilsen");
+  await nils.part("part.meetings");
+  await nils.press(nils.t("meeting.call"));
+  const call = nils.window(nils.t("meeting.call"));
+  await nils.write(nils.t("meeting.when"), `${day(8)}T10:45`, call);
+  await nils.press(nils.t("meeting.call"), call);
+  await nils.is_told("meeting.called");
+  await nils.follow(/10\.45/);
+  const heading = nils.page.getByRole("heading", { level: 2, name: /10\.45/ });
+  await heading.waitFor();
+  assert.equal(await heading.evaluate((title) => title === document.activeElement), true);
+
+  await nils.press(nils.t("meeting.move"));
+  await nils.press(nils.t("meeting.cancel"), nils.window(nils.t("meeting.move")));
+  await nils.sees(nils.t("meeting_state.cancelled"));
+  await nils.look_over("a meeting that was called off");
+  await nils.press(nils.t("meeting.put_back"));
+  await nils.press(nils.t("meeting.hold"));
+  await nils.saved();
+  await nils.press(nils.t("meeting.put_back"));
+  await nils.saved();
+  await nils.page.getByRole("button", { name: nils.t("meeting.hold") }).waitFor();
+
+  // A colleague moves it; what Nils then changes leaves it there.
+  const kari = await log_in("kari");
+  await kari.go(new URL(nils.page.url()).pathname);
+  await kari.press(kari.t("meeting.move"));
+  const of_kari = kari.window(kari.t("meeting.move"));
+  await kari.write(kari.t("meeting.when"), `${day(8)}T11:15`, of_kari);
+  await kari.press(kari.t("action.save"), of_kari);
+  await kari.sees(/11\.15/);
+  await nils.press(nils.t("meeting.decide"));
+  const decision = nils.window(nils.t("meeting.decide"));
+  await nils.write(nils.t("measure.what"), "Møtes hver tirsdag", decision);
+  await nils.choose(nils.t("measure.who"), "Kari Lunde", decision);
+  await nils.write(nils.t("measure.due_on"), day(10), decision);
+  await nils.write(nils.t("measure.evaluate_on"), day(30), decision);
+  await nils.press(nils.t("action.save"), decision);
+  await nils.is_told("meeting.decided");
+  await nils.press(nils.t("meeting.move"));
+  const of_nils = nils.window(nils.t("meeting.move"));
+  await nils.write(nils.t("meeting.where"), "Grupperom 2", of_nils);
+  await nils.press(nils.t("action.save"), of_nils);
+  await nils.saved();
+  await nils.page.getByRole("heading", { level: 2, name: /11\.15/ }).waitFor();
+});
+
 journey("words are written down for a child, as they were said", async ({ log_in }) => {
   const kari = await log_in("kari");
   await kari.open_child("Jonas Berg");

@@ -159,3 +159,58 @@ journey("a step, a new date, and a change that was overtaken", async ({ log_in }
   await tab.is_told("step.saved");
   assert.deepEqual(tab.complaints(), []);
 });
+
+journey("a young person consents alone, and says whether the parents may read", async ({ log_in }) => {
+  const kari = await log_in("kari", { width: 390 });
+  await write_child(kari);
+  await kari.write(kari.t("person.birth_date"), years(16));
+  await onward(kari, "guardians");
+  await write_guardian(kari, 1, "Randi", "mother");
+  await onward(kari, "needs");
+  await onward(kari, "consent");
+  assert.equal(await kari.page.getByText(kari.t("consent.said_yes", { name: "Randi" })).count(), 0);
+  await kari.pick(kari.t("topic.school"));
+  await say_yes(kari, "Oda");
+  await kari.pick(kari.t("consent.guardians_may_see"));
+  await kari.look_over("log, a young person consents");
+  await onward(kari, "start");
+  await kari.write(kari.t("log.reason"), "Oda vil ha hjelp til å sove.");
+  await kari.write(kari.t("log.first_date"), day(10));
+  await onward(kari, "summary");
+  await kari.sees(kari.t("consent.guardians_may_see"));
+  await kari.press(kari.t("log.open"));
+  await kari.heading("Oda Vang").waitFor();
+  await kari.part("part.consent");
+  await kari.sees(kari.t("consent.guardians_may_see"));
+  await kari.look_over("consent of a young person");
+});
+
+journey("a wider consent asks those who must, and names who is missing", async ({ log_in }) => {
+  const kari = await log_in("kari");
+  await kari.open_child("Emma Solbakken");
+  await kari.part("part.consent");
+  await kari.press(kari.t("consent.new"));
+  const form = kari.window(kari.t("consent.new"));
+  await kari.page.getByLabel(kari.t("consent.said_yes", { name: "Mona Solbakken" })).waitFor();
+  assert.equal(await form.getByText(kari.t("consent.said_yes", { name: "Emma Solbakken" })).count(), 0);
+  await kari.pick("PPT", form);
+  await kari.sees(kari.t("consent.still_missing", { names: "Mona Solbakken og Frode Solbakken" }), form);
+  await kari.press(kari.t("action.save"), form);
+  await form.getByRole("alert").getByText(kari.t("consent.nobody_yet")).waitFor();
+  await kari.look_over("a wider consent with faults");
+  await say_yes(kari, "Mona Solbakken");
+  await kari.sees(kari.t("consent.still_missing", { names: "Frode Solbakken" }), form);
+  await kari.write(kari.t("consent.child_view", { name: "Emma Solbakken" }), "Det er greit.", form);
+  await kari.press(kari.t("action.save"), form);
+  await kari.is_told("consent.saved");
+
+  // Her words are written down once, and PPT is not offered until the father has said yes too.
+  await kari.press(kari.t("consent.new"));
+  assert.equal(await kari.field(kari.t("consent.child_view", { name: "Emma Solbakken" }), form).inputValue(), "");
+  await kari.page.keyboard.press("Escape");
+  await kari.part("part.overview");
+  await kari.press(kari.t("team.add"));
+  const add = kari.window(kari.t("team.add"));
+  await add.getByRole("option", { name: "Skolehelsetjenesten" }).waitFor({ state: "attached" });
+  assert.equal(await add.getByRole("option", { name: "PPT" }).count(), 0);
+});

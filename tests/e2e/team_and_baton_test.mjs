@@ -51,11 +51,16 @@ for (const width of [1280, 390]) {
 
     await kari.page.reload();
     await holds(kari, kari.t("next.you", { name: "Kari Lunde" }));
+    // The one who asked need not look for the answer.
+    const answer = kari.page.getByRole("region", { name: kari.t("baton.refused", { name: "Nils Haugen" }) });
+    await kari.sees("Jeg er borte i tre uker.", answer);
+    await kari.look_over("an offer that was refused");
     await kari.part("part.history");
     await kari.sees("Jeg er borte i tre uker.");
     await kari.look_over("history");
     await kari.part("part.overview");
     await offer(kari, "Takk. Kan du fra mandag?");
+    await kari.does_not_see(kari.t("baton.refused", { name: "Nils Haugen" }));
 
     // Nils reads the child's page first and accepts there; until then Kari has the baton.
     await nils.open_child(child);
@@ -84,6 +89,24 @@ journey("an offer is taken back, and somebody leaves the team", async ({ log_in 
   const form = nils.window(nils.t("team.leave_title", { name: "Kari Lunde" }));
   await nils.write(nils.t("team.leave_reason"), "Bytter jobb; Leif tar timeplanen.", form);
   await nils.look_over("leaving the team");
+  // What she had promised must have somebody first.
+  nils.expect(409, "POST", "*/leave");
+  await nils.press(nils.t("team.leave"), form);
+  await form.getByRole("alert").waitFor();
+  await nils.look_over("leaving the team with a measure");
+  await nils.page.keyboard.press("Escape");
+  await nils.part("part.plan");
+  const hers = nils.page.locator("li").filter({ hasText: "Kari Lunde" });
+  for (let left = await hers.count(); left > 0; --left) {
+    await hers.first().getByRole("button", { name: nils.t("measure.edit") }).click();
+    const measure = nils.window(nils.t("measure.edit"));
+    await nils.choose(nils.t("measure.who"), "Nils Haugen", measure);
+    await nils.press(nils.t("action.save"), measure);
+    await measure.waitFor({ state: "hidden" });
+  }
+  await nils.part("part.overview");
+  await kari.getByRole("button", { name: nils.t("team.leave") }).first().click();
+  await nils.write(nils.t("team.leave_reason"), "Bytter jobb; Leif tar timeplanen.", form);
   await nils.press(nils.t("team.leave"), form);
   await nils.is_told("team.has_left");
   await nils.sees(nils.t("team.left", { count: 1 }));

@@ -105,10 +105,10 @@ function Refused({ follow_up }: { follow_up: FollowUp }) {
   return (
     <section className="sv-notice sv-notice--warm" aria-label={t("baton.refused", { name: refused.to_name })}>
       <Icon name="baton" />
-      <div>
+      <div className="sv-stack sv-stack--small">
         <p className="sv-strong">{t("baton.refused", { name: refused.to_name })}</p>
         <blockquote className="sv-quote">{refused.reason}</blockquote>
-        <p className="sv-small">
+        <p className="sv-small sv-capital">
           <InstantText instant={refused.at} /> · {t("baton.refused_next")}
         </p>
       </div>

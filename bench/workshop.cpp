@@ -68,7 +68,7 @@ followup::OpeningDraft opening(const access::Caller& kari, Date today)
     draft.guardians = {guardian};
     draft.consent.givers = {giver};
     draft.consent.units = {*kari.unit};
-    draft.consent.purposes = {"cooperation"};
+    draft.consent.purposes = {"cooperation", "information_sharing"};
     draft.consent.topics = {"school"};
     draft.consent.valid_until = today.plus_days(200);
     draft.reason = PersonalText{"Ola har mye fravær."};

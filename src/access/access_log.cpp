@@ -171,11 +171,12 @@ std::vector<LookRow> looks_at(db::Reader& db, const Permit& permit, const std::o
     const std::string_view follow_up = permit.follow_up().text();
     const auto most = static_cast<std::int64_t>(limit);
     const std::string at = before ? text_of(before->at) : std::string{};
-    db::Rows rows = before ? db.run(queries::looks_at_follow_up_before, {{"follow_up", follow_up},
-                                                                         {"at", std::string_view{at}},
-                                                                         {"before_chain", std::string_view{before->chain}},
-                                                                         {"before_sequence", before->sequence},
-                                                                         {"limit", most}})
+    db::Rows rows = before ? db.run(queries::looks_at_follow_up_before,
+                                    {{"follow_up", follow_up},
+                                     {"at", std::string_view{at}},
+                                     {"before_chain", std::string_view{before->chain}},
+                                     {"before_sequence", before->sequence},
+                                     {"limit", most}})
                            : db.run(queries::looks_at_follow_up, {{"follow_up", follow_up}, {"limit", most}});
     std::vector<LookRow> looks;
     while (rows.next()) {

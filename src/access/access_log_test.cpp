@@ -67,17 +67,30 @@ TEST_P(AccessLogTest, LooksAreReadBackNewestFirst)
     ASSERT_EQ(log.record(number, {unitless}).wait(), Outcome::durable);
 
     const Permit permit = permit_of_child("one");
-    const auto looks = db.read([&](db::Reader& reader) { return looks_at(reader, permit, std::nullopt, 10); });
+    const auto looks =
+        db.read([&](db::Reader& reader) { return looks_at(reader, permit, std::nullopt, 10); });
     ASSERT_EQ(looks.size(), 2u);
     EXPECT_EQ(looks[0].what, "workbench");
-    EXPECT_EQ(looks[0].at.seconds, testing::test_start.seconds + 5);
+    EXPECT_EQ(looks[0].place.at.seconds, testing::test_start.seconds + 5);
     EXPECT_EQ(looks[0].unit_name, "");
     EXPECT_EQ(looks[1].what, "follow_up");
     EXPECT_EQ(looks[1].name, "Prøve Person");
     EXPECT_EQ(looks[1].unit_name, "Prøveskolen");
     EXPECT_EQ(looks[1].profession, "teacher");
     EXPECT_EQ(looks[1].purpose, "team");
-    EXPECT_EQ(db.read([&](db::Reader& reader) { return looks_at(reader, permit, std::nullopt, 1); }).size(), 1u);
+
+    const auto page = [&](const std::optional<LookPlace>& before) {
+        return db.read([&](db::Reader& reader) { return looks_at(reader, permit, before, 1); });
+    };
+    ASSERT_EQ(page(std::nullopt).size(), 1u);
+    const auto older = page(find_look_place(text_of(page(std::nullopt).front().place)));
+    ASSERT_EQ(older.size(), 1u);
+    EXPECT_EQ(older.front().what, "follow_up");
+    EXPECT_TRUE(page(older.front().place).empty());
+    for (const char* const text : {"", "x", "2026-09-14T08:00:00Z", "2026-09-14T08:00:00Z.chain", "..1",
+                                   "2026-09-14T08:00:00Z.chain.x", "2026-13-14T08:00:00Z.chain.1"}) {
+        EXPECT_FALSE(find_look_place(text)) << text;
+    }
 }
 
 TEST_P(AccessLogTest, ALookSaysWhatThePermitSays)

@@ -26,7 +26,8 @@ protected:
     std::vector<std::string> acts_on(const std::string& subject)
     {
         std::vector<std::string> acts;
-        for (const JournalRow& row : hub.read([&](db::Reader& db) { return journal_of_subject(db, subject, 100); })) {
+        for (const JournalRow& row :
+             hub.read([&](db::Reader& db) { return journal_of_subject(db, subject, 100); })) {
             acts.push_back(row.act);
         }
         return acts;

@@ -84,7 +84,9 @@ bool guardians_may_read(std::span<const ConsentRule> rules, const ConsentSetting
     if (they_consent) { return true; }
     bool may_read = false;
     for (const GivenConsent& consent : consents) {
-        if (consent.person == family.child && consent.in_force_on(on)) { may_read = consent.guardians_may_see; }
+        if (consent.person == family.child && consent.in_force_on(on)) {
+            may_read = consent.guardians_may_see;
+        }
     }
     return may_read;
 }

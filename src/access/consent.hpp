@@ -55,8 +55,8 @@ struct ConsentSettings {
 std::vector<const ConsentRule*> consent_needs_of(std::span<const ConsentRule> rules,
                                                  const ConsentSettings& settings, Date born_on, Date on);
 
-/// What the shared log is: a consent opens it to a unit only when it says yes to both. Topics tell the team what
-/// the family wants to talk about; they open and close nothing.
+/// What the shared log is: a consent opens it to a unit only when it says yes to both. Topics tell the team
+/// what the family wants to talk about; they open and close nothing.
 inline constexpr std::array<std::string_view, 2> purposes_of_shared_log{"cooperation", "information_sharing"};
 
 /// A consent as the rule sees it. Holds from `from` to `until`, both days included, unless withdrawn.

@@ -55,6 +55,7 @@ GivenConsent yes_from(const PersonId& person, std::set<UnitId> units = {school})
     consent.id = ConsentId{"consent_" + person.text()};
     consent.person = person;
     consent.units = std::move(units);
+    consent.purposes = {"cooperation", "information_sharing"};
     consent.from = today.plus_days(-30);
     consent.until = today.plus_days(30);
     return consent;
@@ -262,6 +263,29 @@ TEST(CoversUnit, NobodyWhoCouldSayYesIsNo)
         << "without rules nobody must, so nobody can";
 }
 
+TEST(CoversUnit, YesToCooperationAndSharingAndToNothingLess)
+{
+    const Family family{child, born(10), {mother}};
+    struct Row {
+        std::set<std::string, std::less<>> purposes;
+        bool covers;
+    };
+    const std::vector<Row> table{
+        {{"cooperation", "information_sharing"}, true},
+        {{"cooperation", "information_sharing", "referral"}, true},
+        {{"cooperation"}, false},
+        {{"information_sharing", "referral"}, false},
+        {{"referral"}, false},
+        {{}, false},
+    };
+    for (const Row& row : table) {
+        GivenConsent consent = yes_from(mother);
+        consent.purposes = row.purposes;
+        EXPECT_EQ(covers_unit(rules(), with_age(16), family, std::vector{consent}, school, today), row.covers)
+            << row.purposes.size() << " purposes";
+    }
+}
+
 TEST(GuardiansMayRead, WhileTheyConsentAndAfterThatOnlyIfTheYoungPersonSaysSo)
 {
     GivenConsent open = yes_from(child);
@@ -276,6 +300,9 @@ TEST(GuardiansMayRead, WhileTheyConsentAndAfterThatOnlyIfTheYoungPersonSaysSo)
     withdrawn.withdrawn = true;
     GivenConsent from_mother = open;
     from_mother.person = mother;
+
+    GivenConsent ended_no = yes_from(child);
+    ended_no.until = today.plus_days(-1);
 
     struct Row {
         const char* said;
@@ -296,6 +323,9 @@ TEST(GuardiansMayRead, WhileTheyConsentAndAfterThatOnlyIfTheYoungPersonSaysSo)
         {"sixteen, the mother says so herself", 16, {from_mother}, false},
         {"eighteen, says they may see", 18, {open}, true},
         {"eighteen, does not", 18, {yes_from(child)}, false},
+        {"sixteen, said they may see, then that they may not", 16, {open, yes_from(child)}, false},
+        {"sixteen, said they may not, then that they may", 16, {yes_from(child), open}, true},
+        {"sixteen, said they may; a later no has ended", 16, {open, ended_no}, true},
     };
     for (const Row& row : table) {
         const Family family{child, born(row.years), {mother, father}};

@@ -6,7 +6,7 @@
 namespace samvei::access {
 namespace {
 
-constexpr std::string_view subject = "follow_up:one";
+constexpr std::string_view subject = "concern:one";
 
 class Journal : public ::testing::TestWithParam<db::testing::Engine> {
 protected:
@@ -55,11 +55,11 @@ protected:
     void fill()
     {
         for (const char* content : {R"({"n":1})", R"({"n":2})", R"({"n":3})"}) { append(subject, content); }
-        append("follow_up:two", "{}");
-        append("follow_up:two", "{}");
+        append("concern:two", "{}");
+        append("concern:two", "{}");
         seal();
         append(subject, R"({"n":4})");
-        append("follow_up:two", "{}");
+        append("concern:two", "{}");
     }
 
     /// Does something to the tables behind the journal's back.
@@ -73,7 +73,7 @@ TEST_P(Journal, ReadsBackNewestFirst)
     append(subject, R"({"n":1})");
     now.seconds += 60;
     append(subject, R"({"n":2})");
-    append("follow_up:two", "{}");
+    append("concern:two", "{}");
     ASSERT_TRUE(db.write([&](db::Writer& writer) -> Result<Done> {
         append_journal_by_system(
             writer, "samvei demo", now,
@@ -133,7 +133,7 @@ TEST_P(Journal, ManyPagesHold)
     ASSERT_TRUE(db.write([&](db::Writer& writer) -> Result<Done> {
         for (int i = 0; i < 2500; ++i) {
             append_journal(writer, caller, now,
-                           {.subject = "follow_up:" + std::to_string(i % 3),
+                           {.subject = "concern:" + std::to_string(i % 3),
                             .act = "a",
                             .purpose = {},
                             .audience = {},
@@ -144,17 +144,17 @@ TEST_P(Journal, ManyPagesHold)
     seal();
     EXPECT_FALSE(verify().first_broken);
     EXPECT_EQ(verify().journal_entries, 2500u);
-    tamper("UPDATE journal_entry SET act = 'b' WHERE subject = 'follow_up:2' AND sequence = 777");
+    tamper("UPDATE journal_entry SET act = 'b' WHERE subject = 'concern:2' AND sequence = 777");
     const auto broken = verify().first_broken;
     ASSERT_TRUE(broken);
-    EXPECT_EQ(broken->chain, "journal follow_up:2");
+    EXPECT_EQ(broken->chain, "journal concern:2");
     EXPECT_EQ(broken->sequence, 777);
 }
 
 TEST_P(Journal, ErasedContentStillHolds)
 {
     fill();
-    tamper("UPDATE journal_entry SET content = NULL WHERE subject = 'follow_up:one' AND sequence <= 2");
+    tamper("UPDATE journal_entry SET content = NULL WHERE subject = 'concern:one' AND sequence <= 2");
     EXPECT_FALSE(verify().first_broken);
     const auto rows = db.read([](db::Reader& reader) { return journal_of_subject(reader, subject, 10); });
     EXPECT_EQ(rows.back().content, "");
@@ -168,42 +168,42 @@ struct Tampering {
 
 TEST_P(Journal, EveryTamperingIsFoundAndNamed)
 {
-    const std::string entry = "WHERE subject = 'follow_up:one' AND sequence = 2";
+    const std::string entry = "WHERE subject = 'concern:one' AND sequence = 2";
     std::vector<std::pair<std::string, Tampering>> cases;
     for (const char* column : {"at", "act", "purpose", "audience", "account_id", "actor_name", "unit_id",
                                "unit_name", "content_digest", "hash", "previous_hash", "content"}) {
         cases.push_back({std::string{"UPDATE journal_entry SET "} + column + " = 'x' " + entry,
-                         {"", "journal follow_up:one", 2}});
+                         {"", "journal concern:one", 2}});
     }
     const std::vector<Tampering> more{
-        {"UPDATE journal_entry SET subject = 'follow_up:x' WHERE subject = 'follow_up:one' AND sequence = 2",
-         "journal follow_up:one", 2},
-        {"UPDATE journal_entry SET sequence = 9 WHERE subject = 'follow_up:one' AND sequence = 2",
-         "journal follow_up:one", 2},
-        {"DELETE FROM journal_entry WHERE subject = 'follow_up:one' AND sequence = 2",
-         "journal follow_up:one", 2},
-        {"DELETE FROM journal_entry WHERE subject = 'follow_up:one' AND sequence = 1",
-         "journal follow_up:one", 1},
+        {"UPDATE journal_entry SET subject = 'concern:x' WHERE subject = 'concern:one' AND "
+         "sequence = 2",
+         "journal concern:one", 2},
+        {"UPDATE journal_entry SET sequence = 9 WHERE subject = 'concern:one' AND sequence = 2",
+         "journal concern:one", 2},
+        {"DELETE FROM journal_entry WHERE subject = 'concern:one' AND sequence = 2", "journal concern:one",
+         2},
+        {"DELETE FROM journal_entry WHERE subject = 'concern:one' AND sequence = 1", "journal concern:one",
+         1},
         // The end: sealed entries are missed by the seal, later ones by the head.
-        {"DELETE FROM journal_entry WHERE subject = 'follow_up:one' AND sequence >= 3",
-         "journal follow_up:one", 3},
-        {"DELETE FROM journal_entry WHERE subject = 'follow_up:one' AND sequence = 4",
-         "journal follow_up:one", 4},
-        {"DELETE FROM journal_entry WHERE subject = 'follow_up:two'", "journal follow_up:two", 2},
-        {"DELETE FROM chain_head WHERE subject = 'follow_up:one'", "journal follow_up:one", 1},
-        {"UPDATE chain_head SET hash = 'x' WHERE subject = 'follow_up:one'", "journal follow_up:one", 4},
-        {"UPDATE chain_head SET sequence = 3 WHERE subject = 'follow_up:one'", "journal follow_up:one", 3},
-        {"UPDATE chain_head SET sealed_sequence = 0 WHERE subject = 'follow_up:one'", "journal follow_up:one",
-         0},
+        {"DELETE FROM journal_entry WHERE subject = 'concern:one' AND sequence >= 3", "journal concern:one",
+         3},
+        {"DELETE FROM journal_entry WHERE subject = 'concern:one' AND sequence = 4", "journal concern:one",
+         4},
+        {"DELETE FROM journal_entry WHERE subject = 'concern:two'", "journal concern:two", 2},
+        {"DELETE FROM chain_head WHERE subject = 'concern:one'", "journal concern:one", 1},
+        {"UPDATE chain_head SET hash = 'x' WHERE subject = 'concern:one'", "journal concern:one", 4},
+        {"UPDATE chain_head SET sequence = 3 WHERE subject = 'concern:one'", "journal concern:one", 3},
+        {"UPDATE chain_head SET sealed_sequence = 0 WHERE subject = 'concern:one'", "journal concern:one", 0},
         {"UPDATE journal_seal SET at = 'x'", "seal", 1},
         {"UPDATE journal_seal SET heads_digest = 'x'", "seal", 1},
         {"UPDATE journal_seal SET previous_hash = 'x'", "seal", 1},
         {"UPDATE journal_seal SET hash = 'x'", "seal", 1},
-        {"UPDATE sealed_head SET subject = 'x' WHERE subject = 'follow_up:one'", "seal", 1},
-        {"UPDATE sealed_head SET kind = 'x' WHERE subject = 'follow_up:one'", "seal", 1},
-        {"UPDATE sealed_head SET sequence = 2 WHERE subject = 'follow_up:one'", "seal", 1},
-        {"UPDATE sealed_head SET hash = 'x' WHERE subject = 'follow_up:one'", "seal", 1},
-        {"DELETE FROM sealed_head WHERE subject = 'follow_up:one'", "seal", 1},
+        {"UPDATE sealed_head SET subject = 'x' WHERE subject = 'concern:one'", "seal", 1},
+        {"UPDATE sealed_head SET kind = 'x' WHERE subject = 'concern:one'", "seal", 1},
+        {"UPDATE sealed_head SET sequence = 2 WHERE subject = 'concern:one'", "seal", 1},
+        {"UPDATE sealed_head SET hash = 'x' WHERE subject = 'concern:one'", "seal", 1},
+        {"DELETE FROM sealed_head WHERE subject = 'concern:one'", "seal", 1},
     };
     for (const Tampering& tampering : more) { cases.push_back({tampering.sql, tampering}); }
 
@@ -229,13 +229,13 @@ TEST_P(Journal, EveryTamperingIsFoundAndNamed)
 TEST_P(Journal, AChainCutOffWithItsHeadIsMissedByTheSeal)
 {
     fill();
-    tamper("DELETE FROM journal_entry WHERE subject = 'follow_up:two' AND sequence >= 2");
+    tamper("DELETE FROM journal_entry WHERE subject = 'concern:two' AND sequence >= 2");
     tamper("UPDATE chain_head SET sequence = 1, sealed_sequence = 1, hash = "
-           "(SELECT hash FROM journal_entry WHERE subject = 'follow_up:two' AND sequence = 1) "
-           "WHERE subject = 'follow_up:two'");
+           "(SELECT hash FROM journal_entry WHERE subject = 'concern:two' AND sequence = 1) "
+           "WHERE subject = 'concern:two'");
     const auto broken = verify().first_broken;
     ASSERT_TRUE(broken);
-    EXPECT_EQ(broken->chain, "journal follow_up:two");
+    EXPECT_EQ(broken->chain, "journal concern:two");
     EXPECT_EQ(broken->sequence, 2);
     EXPECT_EQ(broken->what, "this entry was sealed and is gone or changed");
 }

@@ -173,8 +173,8 @@ void delete_what_is_over(db::Writer& db, const App& app, Instant now)
     db.execute(queries::delete_old_login_attempts, {{"since_before", std::string_view{attempts}}});
 }
 
-/// Begins a session when the account is as it was when its password was looked at: a new password or an end in
-/// between counts.
+/// Begins a session when the account is as it was when its password was looked at: a new password or an end
+/// in between counts.
 Result<std::string> begin_session(App& app, const LoginAttempt& attempt, std::string_view username,
                                   const StoredAccount& account, const Throttle& throttle, Instant now)
 {

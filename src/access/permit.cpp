@@ -9,8 +9,8 @@ namespace samvei {
 template <>
 struct EnumWords<access::Purpose> {
     static constexpr std::array<std::string_view, 10> words{
-        "look", "contribute",  "lead",   "let_go", "answer_offer", "say",
-        "oversee", "report_duty", "reopen", "appoint"};
+        "look", "contribute", "lead",        "let_go", "answer_offer",
+        "say",  "oversee",    "report_duty", "reopen", "appoint"};
 };
 
 template <>

@@ -43,6 +43,7 @@ enum class Outcome {
     everything,
     frame,     // state, level, holder, next step, breaks: no names of the family
     ask_anew,  // the holder without consent: frame, family, consents and team
+    appoint,   // a leader who finds a new holder: frame and team
     not_found, // does not exist for this caller
     not_the_holder,
     closed,
@@ -53,13 +54,14 @@ enum class Outcome {
 };
 
 /// Letters of the table, in the order of Outcome.
-constexpr std::string_view letters = "EFA-hcobxn";
+constexpr std::string_view letters = "EFAT-hcobxn";
 
-constexpr std::array<Purpose, 8> purposes{Purpose::look,         Purpose::contribute, Purpose::lead,
-                                          Purpose::answer_offer, Purpose::say,        Purpose::oversee,
-                                          Purpose::report_duty,  Purpose::reopen};
+constexpr std::array<Purpose, 10> purposes{
+    Purpose::look,    Purpose::contribute,  Purpose::lead,   Purpose::answer_offer, Purpose::say,
+    Purpose::oversee, Purpose::report_duty, Purpose::reopen, Purpose::let_go,       Purpose::appoint};
 
-/// One relation: what comes of look, contribute, lead, answer_offer, say, oversee, report_duty, reopen.
+/// One relation: what comes of look, contribute, lead, answer_offer, say, oversee, report_duty, reopen,
+/// let_go, appoint.
 struct Row {
     const char* relation;
     const char* open;   // consent in force, open
@@ -70,25 +72,26 @@ struct Row {
 
 const std::vector<Row> table{
     // relation              in force: open, closed     ended: open, closed
-    {"holder", "EEEbE-Fo", "Eccbc-FE", "AnAnn-Fn", "Annnn-Fn"},
-    {"team", "EEhbE-Fo", "Echbc-Fh", "------F-", "------F-"},
-    {"offered", "EEhEE-Fo", "Echcc-Fh", "------F-", "------F-"},
-    {"leader who holds", "EEEbEFFo", "EccbcFFE", "AnAnnFFn", "AnnnnFFn"},
-    {"coordinator in the team", "EEhbEFFo", "EchbcFFh", "-----FF-", "-----FF-"},
-    {"left", "--------", "--------", "--------", "--------"},
-    {"member for another unit", "--------", "--------", "--------", "--------"},
-    {"member without a unit", "--------", "--------", "--------", "--------"},
-    {"leader of the holder's unit", "-----F--", "-----F--", "-----F--", "-----F--"},
-    {"leader of another unit", "--------", "--------", "--------", "--------"},
-    {"leader without a unit", "--------", "--------", "--------", "--------"},
-    {"coordinator", "-----F--", "-----F--", "-----F--", "-----F--"},
-    {"stranger", "--------", "--------", "--------", "--------"},
-    {"child", "ExxxExxx", "ExxxExxx", "ExxxExxx", "ExxxExxx"},
-    {"guardian", "ExxxExxx", "ExxxExxx", "ExxxExxx", "ExxxExxx"},
-    {"guardian of a seventeen-year-old who lets them see", "ExxxExxx", "ExxxExxx", "--------", "--------"},
-    {"guardian of a seventeen-year-old who does not", "--------", "--------", "--------", "--------"},
-    {"guardian without responsibility", "--------", "--------", "--------", "--------"},
-    {"family of another child", "--------", "--------", "--------", "--------"},
+    {"holder", "EEEbE-FoE-", "Eccbc-FEE-", "AnAnn-FnA-", "Annnn-FnA-"},
+    {"team", "EEhbE-FoE-", "Echbc-FhE-", "------F---", "------F---"},
+    {"offered", "EEhEE-FoE-", "Echcc-FhE-", "------F---", "------F---"},
+    {"leader who holds", "EEEbEFFoET", "EccbcFFEEc", "AnAnnFFnAT", "AnnnnFFnAc"},
+    {"coordinator in the team", "EEhbEFFoET", "EchbcFFhEc", "-----FF--T", "-----FF--c"},
+    {"left", "----------", "----------", "----------", "----------"},
+    {"member for another unit", "----------", "----------", "----------", "----------"},
+    {"member without a unit", "----------", "----------", "----------", "----------"},
+    {"leader of the holder's unit", "-----F---T", "-----F---c", "-----F---T", "-----F---c"},
+    {"leader of another unit", "----------", "----------", "----------", "----------"},
+    {"leader without a unit", "----------", "----------", "----------", "----------"},
+    {"coordinator", "-----F---T", "-----F---c", "-----F---T", "-----F---c"},
+    {"stranger", "----------", "----------", "----------", "----------"},
+    {"child", "ExxxExxxEx", "ExxxExxxEx", "ExxxExxxEx", "ExxxExxxEx"},
+    {"guardian", "ExxxExxxEx", "ExxxExxxEx", "ExxxExxxEx", "ExxxExxxEx"},
+    {"guardian of a seventeen-year-old who lets them see", "ExxxExxxEx", "ExxxExxxEx", "----------",
+     "----------"},
+    {"guardian of a seventeen-year-old who does not", "----------", "----------", "----------", "----------"},
+    {"guardian without responsibility", "----------", "----------", "----------", "----------"},
+    {"family of another child", "----------", "----------", "----------", "----------"},
 };
 
 /// A caller and the facts about one follow-up, in one relation.
@@ -102,6 +105,7 @@ GivenConsent consent_from(const PersonId& person)
     return {.id = ConsentId{"consent"},
             .person = person,
             .units = {school},
+            .purposes = {"cooperation", "information_sharing"},
             .from = today.plus_days(-10),
             .until = today.plus_days(10),
             .withdrawn = false,
@@ -191,6 +195,7 @@ std::set<std::string> parts_of(const Permit& permit)
 const std::set<std::string> everything{"frame", "family", "content", "words", "consents", "looks", "team"};
 const std::set<std::string> frame_only{"frame"};
 const std::set<std::string> to_ask_anew{"frame", "family", "consents", "team"};
+const std::set<std::string> to_appoint{"frame", "team"};
 
 Outcome outcome_of(const Result<Permit>& answer)
 {
@@ -198,6 +203,7 @@ Outcome outcome_of(const Result<Permit>& answer)
         const std::set<std::string> opened = parts_of(answer.value());
         if (opened == everything) { return Outcome::everything; }
         if (opened == frame_only) { return Outcome::frame; }
+        if (opened == to_appoint) { return Outcome::appoint; }
         if (opened == to_ask_anew) { return Outcome::ask_anew; }
         throw std::runtime_error{"a permit that opens other parts"};
     }
@@ -235,7 +241,7 @@ TEST(DecideAccess, EveryRelationEveryPurposeAndNothingElse)
                 << (open ? ", open" : ", closed");
         }
     }
-    EXPECT_EQ(decided, 19 * 4 * 8);
+    EXPECT_EQ(decided, 19 * 4 * 10);
 }
 
 TEST(DecideAccess, ThePermitSaysOnWhatItRests)
@@ -258,6 +264,8 @@ TEST(DecideAccess, ThePermitSaysOnWhatItRests)
         {"offered", true, Purpose::answer_offer, Ground::offered},
         {"leader of the holder's unit", true, Purpose::oversee, Ground::unit_leader},
         {"leader who holds", true, Purpose::oversee, Ground::unit_leader},
+        {"leader who holds", true, Purpose::appoint, Ground::unit_leader},
+        {"holder", false, Purpose::let_go, Ground::holder_without_consent},
         {"coordinator", false, Purpose::oversee, Ground::coordinator},
         {"child", false, Purpose::say, Ground::child},
         {"guardian", true, Purpose::look, Ground::guardian},

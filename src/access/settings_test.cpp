@@ -64,8 +64,8 @@ TEST_P(Settings, AreSetAndUnset)
     EXPECT_EQ(settings.find_number(rules, "consent_age"), 16);
     EXPECT_EQ(settings.find(rules, "level_name.1"), "Egen tjeneste") << "a setting not named keeps its value";
 
-    const auto journal =
-        app.databases.municipality().read([](db::Reader& db) { return journal_of_subject(db, "settings", 9); });
+    const auto journal = app.databases.municipality().read(
+        [](db::Reader& db) { return journal_of_subject(db, "settings", 9); });
     ASSERT_EQ(journal.size(), 2u);
     EXPECT_EQ(journal[0].content, R"({"consent_age":"","level_name.2":"Lag"})");
     EXPECT_EQ(journal[0].account, coordinator.account);

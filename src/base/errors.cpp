@@ -151,12 +151,10 @@ constexpr std::array errors = std::to_array<ErrorRow>({
      "Denne undringa har allereie ført til ein stafettlogg.",
      "This early concern has already led to a shared log."},
     {ErrorCode::suspicion_stands, "suspicion_stands", 409, "business-rule",
-     "Ved mistanke om vold eller overgrep spør du ikke foreldrene først. Kontakt barnevern eller politi, og ta bort "
-     "mistanken her når de har avklart hvem som gjør hva.",
-     "Ved mistanke om vald eller overgrep spør du ikkje foreldra først. Kontakt barnevern eller politi, og ta bort "
-     "mistanken her når dei har avklart kven som gjer kva.",
-     "On suspicion of violence or abuse you do not ask the parents first. Contact child welfare or the police, and "
-     "remove the suspicion here when they have settled who does what."},
+     "Ved mistanke om vold eller overgrep: kontakt barnevern eller politi før noen spør foreldrene.",
+     "Ved mistanke om vald eller overgrep: kontakt barnevern eller politi før nokon spør foreldra.",
+     "On suspicion of violence or abuse: contact child welfare or the police before anyone asks the "
+     "parents."},
     // Failures
     {ErrorCode::service_unavailable, "service_unavailable", 503, "transient",
      "Tjenesten svarer ikke akkurat nå. Ingenting er lagret halvveis. Prøv igjen om litt.",

@@ -4,6 +4,7 @@
 
 #include "access/app.hpp"
 #include "access/caller.hpp"
+#include "base/identity_number.hpp"
 #include "followup/types.hpp"
 
 namespace samvei::followup {
@@ -94,6 +95,11 @@ Result<Done> add_consent(App& app, const Caller& caller, const FollowUpId& id, c
 Result<Done> withdraw_consent(App& app, const Caller& caller, const FollowUpId& id, const ConsentId& consent,
                               const PersonalText& reason);
 
+/// For operators: the account becomes the login of everybody written down with this identity number, as child
+/// or guardian. Gives how many there were; what they may read is decided as ever.
+std::int64_t link_login(App& app, const std::string& municipality, const IdentityNumber& number,
+                        const AccountId& account, std::string_view operator_name);
+
 // --- pathway_actions.cpp ---
 
 Result<Done> take_step(App& app, const Caller& caller, const FollowUpId& id, const StepDraft& draft);
@@ -118,8 +124,9 @@ Result<Done> leave_team(App& app, const Caller& caller, const FollowUpId& id, co
                         const PersonalText& reason);
 Result<Done> offer_baton(App& app, const Caller& caller, const FollowUpId& id, const MemberId& to,
                          const PersonalText& message);
-/// The holder is gone: a leader or coordinator offers the baton to a colleague, who joins the team. Refuses with
-/// not_found, holder_works_here, baton_already_offered, consent_not_in_force, follow_up_closed, invalid_fields.
+/// The holder is gone: a leader or coordinator offers the baton to a colleague, who joins the team. Refuses
+/// with not_found, holder_works_here, baton_already_offered, consent_not_in_force, follow_up_closed,
+/// invalid_fields.
 Result<Done> appoint_holder(App& app, const Caller& caller, const FollowUpId& id, const AccountId& account,
                             const UnitId& unit, const PersonalText& message);
 /// The old holder stays until the new one has accepted. Gives the follow-up of the offer.

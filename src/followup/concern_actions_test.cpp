@@ -166,14 +166,39 @@ TEST_P(AConcern, ASuspicionBringsInAStepAndItsClearingTakesItAway)
     changed.suspicion_of_violence = true;
     changed.next_due_on.reset();
     must(saved_by(town.kari, changed)());
-    EXPECT_EQ(where(), "open contact_child_welfare_or_police " + text_of(town.in_days(5)));
+    EXPECT_EQ(where(), "open contact_child_welfare_or_police " + text_of(town.today())) << "without delay";
     changed.suspicion_of_violence = false;
     must(saved_by(town.kari, changed)());
-    EXPECT_EQ(where(), "open wonder " + text_of(town.in_days(5)));
+    EXPECT_EQ(where(), "open wonder " + text_of(town.today()));
     EXPECT_FALSE(seen().concern.suspicion_of_violence);
     must(undone_by(town.kari)());
     EXPECT_TRUE(seen().concern.suspicion_of_violence) << "the clearing is taken back";
-    EXPECT_EQ(where(), "open contact_child_welfare_or_police " + text_of(town.in_days(5)));
+    EXPECT_EQ(where(), "open contact_child_welfare_or_police " + text_of(town.today()));
+}
+
+TEST_P(AConcern, OnSuspicionTheParentsAreNotAskedUntilItIsCleared)
+{
+    go_to_choice();
+    ConcernDraft changed = draft();
+    changed.suspicion_of_violence = true;
+    must(saved_by(town.kari, changed)());
+    must(done_by(town.kari, step("contact_child_welfare_or_police"))());
+    expect_refused(town, ErrorCode::suspicion_stands, done_by(town.kari, step("choose_way", "shared_log")));
+    OpeningDraft opening = child_of_two(town);
+    opening.early_concern = id;
+    expect_refused(town, ErrorCode::suspicion_stands,
+                   [&] { return open_follow_up(app, town.kari, opening); });
+    changed.suspicion_of_violence = false;
+    must(saved_by(town.kari, changed)());
+    EXPECT_TRUE(open_follow_up(app, town.kari, opening));
+}
+
+TEST_P(AConcern, IsSharedFromTheLevelOfTheMunicipality)
+{
+    town.set({{"log_opens_at_level", "3"}});
+    go_to_choice();
+    must(done_by(town.kari, step("choose_way", "shared_log"))());
+    EXPECT_EQ(seen().concern.level, 2) << "level 2 is the service's own here";
 }
 
 TEST_P(AConcern, IsNotSharedWithoutTheFamily)
@@ -197,9 +222,22 @@ TEST_P(AConcern, EndsWithAReasonAndStaysEnded)
     EXPECT_EQ(seen().concern.ended_reason, end.note);
     expect_refused(town, ErrorCode::concern_ended, done_by(town.kari, step("wonder")));
     expect_refused(town, ErrorCode::concern_ended, saved_by(town.kari, draft()));
-    expect_refused(town, ErrorCode::concern_ended, undone_by(town.kari));
     expect_refused(town, ErrorCode::concern_ended, discussed_by(town.kari));
     expect_refused(town, ErrorCode::concern_ended, measured_by(town.kari, measure()));
+    town.clock().move_days(1);
+    EXPECT_FALSE(seen().may_undo);
+    expect_refused(town, ErrorCode::not_allowed, undone_by(town.kari));
+}
+
+TEST_P(AConcern, ThatEndedByASlipIsOpenAgainTheSameDay)
+{
+    go_to_choice();
+    must(done_by(town.kari, step("choose_way", "end"))());
+    EXPECT_TRUE(seen().may_undo);
+    must(undone_by(town.kari)());
+    EXPECT_EQ(where(), "open choose_way " + text_of(town.in_days(7)));
+    EXPECT_TRUE(seen().concern.ended_reason.empty());
+    must(done_by(town.kari, step("choose_way", "own_measures"))());
 }
 
 TEST_P(AConcern, ThatIsSharedGoesOnInTheLog)
@@ -210,6 +248,8 @@ TEST_P(AConcern, ThatIsSharedGoesOnInTheLog)
     expect_refused(town, ErrorCode::concern_already_shared, done_by(town.kari, step("wonder")));
     expect_refused(town, ErrorCode::concern_already_shared, saved_by(town.kari, draft()));
     expect_refused(town, ErrorCode::concern_already_shared, discussed_by(town.kari));
+    expect_refused(town, ErrorCode::concern_already_shared, undone_by(town.kari));
+    EXPECT_FALSE(seen().may_undo);
 }
 
 TEST_P(AConcern, MayBeDiscussedWithoutNames)

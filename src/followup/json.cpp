@@ -175,10 +175,16 @@ json::object refused_offer_json(const Offer& offer)
     return object;
 }
 
+/// What one says of oneself, or of another, in refusing and taking back: for the team, not for the whole
+/// family.
+const std::set<std::string, std::less<>> acts_told_to_staff{"baton_refused", "consent_withdrawn"};
+
 /// What the timeline says of one journal entry; "" when nothing. The family reads of the steps that it sees.
 std::string timeline_text(const Shown& shown, const FollowUpView& view, const access::JournalRow& row)
 {
     if (row.content.empty() || acts_without_text.contains(row.act)) { return {}; }
+    const bool family = shown.caller.role == access::Role::family;
+    if (family && acts_told_to_staff.contains(row.act)) { return {}; }
     const auto content = map_from_json(row.content);
     const auto text_at = [&](const std::string& name) {
         const auto found = content.find(name);
@@ -193,7 +199,9 @@ std::string timeline_text(const Shown& shown, const FollowUpView& view, const ac
 /// A step that is for staff only leaves no trace in what the family reads.
 bool hidden_from(const Shown& shown, const FollowUpView& view, const access::JournalRow& row)
 {
-    if (shown.caller.role != access::Role::family || row.act != "step_done" || row.content.empty()) { return false; }
+    if (shown.caller.role != access::Role::family || row.act != "step_done" || row.content.empty()) {
+        return false;
+    }
     const auto content = map_from_json(row.content);
     const auto step = content.find("step");
     if (step == content.end()) { return false; }

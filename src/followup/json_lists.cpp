@@ -110,8 +110,8 @@ json::array due_items_json(const Shown& shown, const WorkbenchView& view)
     }
     for (const WorkbenchView::Dated& dated : view.dated) {
         const std::string& title = dated.title.reveal();
-        add(dated.due_on, due_json(dated.kind, dated.about.text(), dated.label.reveal(),
-                                   title, dated.due_on, view.today));
+        add(dated.due_on,
+            due_json(dated.kind, dated.about.text(), dated.label.reveal(), title, dated.due_on, view.today));
     }
     std::ranges::stable_sort(items, {}, &std::pair<Date, json::object>::first);
     json::array array;
@@ -235,6 +235,7 @@ json::object json_of(const Shown& shown, const BreaksView& view)
         }
         put(row, "due_on", due_on);
         row["days_overdue"] = passed(due_on, view.today) ? view.today.days - due_on->days : 0;
+        if (!line.offered_to.empty()) { row["offered_to"] = line.offered_to; }
         json::array candidates;
         for (const access::Colleague& one : line.candidates) { candidates.push_back(candidate_json(one)); }
         row["candidates"] = std::move(candidates);

@@ -93,7 +93,9 @@ Response get_access_log(App& app, const Caller& caller, const Request& request)
 {
     const std::optional<std::string_view> before = request.find_query("before");
     const std::optional<access::LookPlace> place = before ? access::find_look_place(*before) : std::nullopt;
-    if (before && !place) { return http::problem(Error{ErrorCode::bad_request, "no such place"}, request); }
+    if (before && !place) {
+        return http::problem(Error{std::vector<FieldFault>{{"before", FaultCode::not_known}}}, request);
+    }
     const Result<LooksView> view = view_looks(app, caller, asked_follow_up(request), place);
     if (!view) { return http::problem(view.error(), request); }
     return answer_looked(app, caller, json_of(view.value()), {view.value().own_look});

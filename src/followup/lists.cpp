@@ -41,6 +41,7 @@ FollowUpLine line_of(const ListWork& list, const Standing& standing, Permit perm
         line.holder_unit = member.unit_name;
     }
     line.i_hold = standing.facts.is_holder;
+    if (standing.open_offer) { line.offered_to = standing.open_offer->to_name; }
     if (list.caller.role != access::Role::family) {
         line.breaks = breaks_of(list.app, standing, list.settings, list.places, list.today);
     }
@@ -91,8 +92,8 @@ void add_dated(WorkbenchView& bench, db::Reader& db, const FollowUpLine& line)
     }
 }
 
-/// Who may be asked to take the baton of a holder who is gone: of the team and of the holder's own unit those who
-/// work there now, when consent names their unit.
+/// Who may be asked to take the baton of a holder who is gone: of the team and of the holder's own unit those
+/// who work there now, when consent names their unit.
 std::vector<access::Colleague> candidates_for(const ListWork& list, const Standing& standing,
                                               const std::vector<access::Colleague>& colleagues)
 {
@@ -162,8 +163,8 @@ BreaksView view_breaks(App& app, const Caller& caller)
         }
         view.lines = lines_only(std::move(pairs));
         view.open = static_cast<std::int64_t>(view.lines.size());
-        view.broken = std::ranges::count_if(view.lines,
-                                            [](const FollowUpLine& line) { return !line.breaks.empty(); });
+        view.broken =
+            std::ranges::count_if(view.lines, [](const FollowUpLine& line) { return !line.breaks.empty(); });
         std::ranges::stable_sort(view.lines, [](const FollowUpLine& left, const FollowUpLine& right) {
             if (left.breaks.empty() != right.breaks.empty()) { return right.breaks.empty(); }
             return !left.breaks.empty() && left.breaks.front() < right.breaks.front();

@@ -260,6 +260,22 @@ Result<Done> add_consent(App& app, const Caller& caller, const FollowUpId& id, c
     });
 }
 
+std::int64_t link_login(App& app, const std::string& municipality, const IdentityNumber& number,
+                        const AccountId& account, std::string_view operator_name)
+{
+    return app.databases.municipality(municipality)
+        .write([&](db::Writer& db) -> Result<std::int64_t> {
+            const std::int64_t linked = link_account(db, app.keys, number, account);
+            if (linked > 0) {
+                access::append_journal_by_system(
+                    db, operator_name, app.clock.now(),
+                    {"account:" + account.text(), "login_linked", "operation", "", "{}"});
+            }
+            return linked;
+        })
+        .value();
+}
+
 Result<Done> withdraw_consent(App& app, const Caller& caller, const FollowUpId& id, const ConsentId& consent,
                               const PersonalText& reason)
 {

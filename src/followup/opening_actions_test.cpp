@@ -123,6 +123,8 @@ TEST_P(Opening, NamesTheFieldThatIsWrong)
     fault("child.birth_date", FaultCode::in_the_future);
     draft.child = person_of(town, "Emma", "Solbakken", 26);
     fault("child.birth_date", FaultCode::too_large);
+    draft.child.identity_number = "17851250034"; // synthetic, of somebody born in 2012
+    fault("child.identity_number", FaultCode::identity_number_not_matching_birth_date);
 }
 
 TEST_P(Opening, OnALevelOfTheMunicipalitysWithADate)
@@ -278,8 +280,16 @@ TEST_P(MoreConsent, AClosedFollowUpTakesNoneButTheFamilyMayTakeTheirsBack)
 {
     must(close_follow_up(app, town.kari, id, version_of(town, id), words("Ferdig."), "yes"));
     expect_refused(town, ErrorCode::follow_up_closed, added_by(town.kari, to_ppt()));
-    expect_refused(town, ErrorCode::follow_up_closed, withdrawn_by(town.kari, given_by(0)));
     EXPECT_TRUE(withdraw_consent(app, town.mother, id, given_by(0), {}));
+    EXPECT_TRUE(withdraw_consent(app, town.kari, id, given_by(1), words("Far ringte."))) << "for him";
+}
+
+TEST_P(MoreConsent, ToReferralAloneOpensNothing)
+{
+    OpeningDraft draft = child_of_two(town);
+    draft.consent.purposes = {"referral"};
+    expect_refused(town, ErrorCode::consent_incomplete,
+                   [&] { return open_follow_up(app, town.kari, draft); });
 }
 
 } // namespace

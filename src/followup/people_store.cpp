@@ -52,9 +52,12 @@ void insert_guardianship(db::Writer& db, const Permit& permit, const Guardian& g
                 {"parental_responsibility", number_of(guardian.parental_responsibility)}});
 }
 
-void link_account(db::Writer& db, const PersonId& person, const AccountId& account)
+std::int64_t link_account(db::Writer& db, const access::Keys& keys, const IdentityNumber& number,
+                          const AccountId& account)
 {
-    db.execute(queries::link_account, {{"id", person.text()}, {"account", account.text()}});
+    const std::string hash = keys.lookup_hash(number);
+    return db.execute(queries::link_account,
+                      {{"identity_hash", std::string_view{hash}}, {"account", account.text()}});
 }
 
 } // namespace samvei::followup

@@ -138,8 +138,7 @@ TEST_P(Privacy, ALeaderSeesBreaksWithoutNames)
     withdraw_mothers_consent();
     for (const Caller* const caller : {&town.leader, &town.coordinator}) {
         const Shown shown{app, *caller, Language::nb};
-        const std::string text =
-            boost::json::serialize(json_of(shown, view_breaks(app, *caller)));
+        const std::string text = boost::json::serialize(json_of(shown, view_breaks(app, *caller)));
         EXPECT_TRUE(says(text, id.text()));
         EXPECT_TRUE(says(text, "consent_ended"));
         for (const std::string_view mark :
@@ -161,8 +160,10 @@ TEST_P(Privacy, LooksAreForTeamAndFamily)
     EXPECT_EQ(looks.looks.front().name, town.kari.name);
     EXPECT_EQ(looks.looks.front().purpose, "holder");
     EXPECT_EQ(looks.own_look.purpose, "guardian");
-    expect_refused(town, ErrorCode::not_found, [&] { return view_looks(app, town.leader, id, std::nullopt); });
-    expect_refused(town, ErrorCode::not_found, [&] { return view_looks(app, town.other_parent, id, std::nullopt); });
+    expect_refused(town, ErrorCode::not_found,
+                   [&] { return view_looks(app, town.leader, id, std::nullopt); });
+    expect_refused(town, ErrorCode::not_found,
+                   [&] { return view_looks(app, town.other_parent, id, std::nullopt); });
 }
 
 TEST_P(Privacy, AnAssessmentOfTheDutyToReportIsSeenByItsAuthorAlone)
@@ -238,7 +239,7 @@ TEST_P(Privacy, AnIdentityNumberLinksTheLoginButShowsNothingOfTheOther)
 {
     OpeningDraft first = young_person(town);
     first.child.born_on = find_date(2009, 5, 17);
-    first.child.identity_number = "17851250115"; // synthetic; whether it fits the date is the reader's to say
+    first.child.identity_number = "17850950032"; // synthetic
     open_log(town, first);
     OpeningDraft second = first;
     second.child.account.reset();
@@ -247,6 +248,29 @@ TEST_P(Privacy, AnIdentityNumberLinksTheLoginButShowsNothingOfTheOther)
     EXPECT_TRUE(view_follow_up(app, town.young, other)) << "the young person's own login reaches both";
     expect_refused(town, ErrorCode::not_found, [&] { return view_follow_up(app, town.kari, other); });
     EXPECT_EQ(must(view_follow_up(app, town.kim, other)).work.standing.child.given_name, words("Andrenavn"));
+}
+
+TEST_P(Privacy, AnOperatorLinksALoginToWhoeverHasTheIdentityNumber)
+{
+    constexpr std::string_view number = "17850950032"; // synthetic
+    OpeningDraft alone = young_person(town);
+    alone.child.born_on = find_date(2009, 5, 17);
+    alone.child.identity_number = number;
+    alone.child.account.reset();
+    const FollowUpId other = open_log(town, alone);
+    const auto identity = *find_identity_number(number);
+    const auto linked_to = [&](const AccountId& account) {
+        return link_login(app, town.kari.municipality, identity, account, "samvei user");
+    };
+    if (linked_to(town.other_parent.account) == 0) { FAIL() << "the young person is written down"; }
+    EXPECT_TRUE(view_follow_up(app, town.other_parent, other));
+    linked_to(town.young.account);
+    EXPECT_TRUE(view_follow_up(app, town.young, other));
+    expect_refused(town, ErrorCode::not_found, [&] { return view_follow_up(app, town.other_parent, other); });
+    EXPECT_EQ(link_login(app, town.kari.municipality, *find_identity_number("17851250468"),
+                         town.young.account, "samvei user"),
+              0)
+        << "nobody has that number";
 }
 
 TEST_P(Privacy, EveryChangeIsInTheJournalAndTheChainHolds)

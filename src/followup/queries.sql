@@ -13,7 +13,7 @@ SELECT account_id FROM person WHERE identity_hash = :identity_hash AND account_i
 SELECT id, given_name, family_name, birth_date, phone, account_id FROM person WHERE id = :id;
 
 -- name: link_account
-UPDATE person SET account_id = :account WHERE id = :id;
+UPDATE person SET account_id = :account WHERE identity_hash = :identity_hash;
 
 -- name: insert_guardianship
 INSERT INTO guardianship (follow_up_id, guardian_id, relation, parental_responsibility)

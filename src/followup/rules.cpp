@@ -136,10 +136,10 @@ Result<std::optional<MemberId>> decide_answer(const Offer& offer, OfferState ans
 Result<Done> decide_leave(const FollowUp& follow_up, const Member& member, std::span<const Measure> measures)
 {
     if (member.left_on) { return Error{ErrorCode::member_not_in_team, "has left already"}; }
-    if (follow_up.state == FollowUpState::closed) { return Done{}; }
     if (follow_up.holder == member.id) {
         return Error{ErrorCode::holder_cannot_leave, "the baton must be accepted by another first"};
     }
+    if (follow_up.state == FollowUpState::closed) { return Done{}; }
     const bool has_measures = std::ranges::any_of(measures, [&](const Measure& measure) {
         return measure.responsible == member.id && in_progress(measure);
     });

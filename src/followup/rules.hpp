@@ -54,8 +54,9 @@ Result<Done> decide_offer(const FollowUp& follow_up, const Member& to, bool open
 Result<std::optional<MemberId>> decide_answer(const Offer& offer, OfferState answer,
                                               const PersonalText& reason);
 
-/// Whether a member may leave the team: an open follow-up keeps its holder, and nobody's measures are left
-/// behind. Refuses with holder_cannot_leave, member_has_measures, member_not_in_team.
+/// Whether a member may leave the team: the holder stays, of a closed one too, since only they open it again;
+/// and nobody's measures are left behind in an open one. Refuses with holder_cannot_leave,
+/// member_has_measures, member_not_in_team.
 Result<Done> decide_leave(const FollowUp& follow_up, const Member& member, std::span<const Measure> measures);
 
 /// Whether a measure still asks something of the one responsible.

@@ -287,17 +287,17 @@ TEST(Answer, MakesAHolderOnlyOfWhoeverAcceptsAnOpenOffer)
     }
 }
 
-TEST(Leave, EverybodyButTheHolderOfAnOpenOne)
+TEST(Leave, EverybodyButTheHolderAndThoseWithOpenMeasures)
 {
     FollowUp follow_up;
     follow_up.holder = MemberId{"kari"};
     std::vector<Measure> measures;
     const auto leaves = [&](const Member& member) { return said(decide_leave(follow_up, member, measures)); };
     EXPECT_EQ(leaves(member_called("nils")), "fine");
-    for (const auto& [state, said] : {std::pair{MeasureState::planned, "member_has_measures"},
-                                      std::pair{MeasureState::under_way, "member_has_measures"},
-                                      std::pair{MeasureState::done, "fine"},
-                                      std::pair{MeasureState::stopped, "fine"}}) {
+    for (const auto& [state, said] :
+         {std::pair{MeasureState::planned, "member_has_measures"},
+          std::pair{MeasureState::under_way, "member_has_measures"}, std::pair{MeasureState::done, "fine"},
+          std::pair{MeasureState::stopped, "fine"}}) {
         Measure measure;
         measure.responsible = MemberId{"nils"};
         measure.state = state;
@@ -308,7 +308,40 @@ TEST(Leave, EverybodyButTheHolderOfAnOpenOne)
     EXPECT_EQ(leaves(member_called("kari")), "holder_cannot_leave");
     EXPECT_EQ(leaves(member_called("nils", today)), "member_not_in_team") << "twice";
     follow_up.state = FollowUpState::closed;
-    EXPECT_EQ(leaves(member_called("kari")), "fine");
+    EXPECT_EQ(leaves(member_called("kari")), "holder_cannot_leave") << "who else would open it again?";
+    measures.front().state = MeasureState::planned;
+    EXPECT_EQ(leaves(member_called("nils")), "fine") << "nothing is done in a closed one";
+}
+
+TEST(MeetingDay, IsWithinFiveYears)
+{
+    const auto on = [&](int days) {
+        return said(decide_meeting_day(Instant{(std::int64_t{today.days} + days) * 86'400 + 3'600}, today));
+    };
+    EXPECT_EQ(on(0), "fine");
+    EXPECT_EQ(on(1'830), "fine");
+    EXPECT_EQ(on(1'831), "starts_at too_large");
+    EXPECT_EQ(on(-1'830), "fine");
+    EXPECT_EQ(on(-1'831), "starts_at too_small");
+}
+
+TEST(IdentityOfChild, AgreesWithTheDateOfBirthThatDecidesWhoConsents)
+{
+    constexpr auto number_born_on_17_05_12 = "17851250034"; // synthetic
+    const auto of = [](std::string number, Date born_on) {
+        Person child;
+        child.identity_number = std::move(number);
+        child.born_on = born_on;
+        return said(decide_identity_of_child(child));
+    };
+    constexpr auto another = "child.identity_number identity_number_not_matching_birth_date";
+    const Date day = find_date(2012, 5, 17).value();
+    EXPECT_EQ(of("", day), "fine") << "need not be known";
+    EXPECT_EQ(of(number_born_on_17_05_12, day), "fine");
+    EXPECT_EQ(of(number_born_on_17_05_12, find_date(1912, 5, 17).value()), "fine")
+        << "the century is not in it";
+    EXPECT_EQ(of(number_born_on_17_05_12, find_date(2010, 5, 17).value()), another);
+    EXPECT_EQ(of(number_born_on_17_05_12, find_date(2012, 5, 18).value()), another);
 }
 
 std::string listed(const std::vector<Break>& breaks)

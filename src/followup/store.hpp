@@ -55,8 +55,9 @@ std::vector<FollowUp> open_follow_ups_of_unit(db::Reader& db, const UnitId& unit
 /// Needs no Permit: the person is new.
 void insert_person(db::Writer& db, const access::Keys& keys, const Person& person, Instant now);
 void insert_guardianship(db::Writer& db, const Permit& permit, const Guardian& guardian);
-/// For demo data and for `samvei user`: a login for a person in the family.
-void link_account(db::Writer& db, const PersonId& person, const AccountId& account);
+/// The account becomes the login of everybody with this identity number; gives how many they are.
+std::int64_t link_account(db::Writer& db, const access::Keys& keys, const IdentityNumber& number,
+                          const AccountId& account);
 
 // --- follow_up_store.cpp ---
 

@@ -37,6 +37,7 @@ Result<Work> start_leaving(App& app, db::Reader& db, const Caller& caller, const
                            const MemberId& member)
 {
     TRY_LET(work, start_work(app, db, caller, id, access::Purpose::let_go));
+    if (work.permit.self()) { return Error{ErrorCode::not_allowed, "the family is in the team by birth"}; }
     if (!work.standing.facts.is_holder && work.permit.member() != member) {
         return Error{ErrorCode::not_the_holder, "only oneself, or the holder"};
     }

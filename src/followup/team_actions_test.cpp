@@ -103,9 +103,42 @@ TEST_P(InTheTeam, TheHolderStaysAndOthersLeaveForThemselves)
     expect_refused(town, ErrorCode::not_allowed, lets_go(town.mother, nils));
     expect_refused(town, ErrorCode::member_not_in_team, lets_go(town.kari, MemberId{app.ids.next()}));
     must(close_follow_up(app, town.kari, id, version_of(town, id), words("Ferdig."), "yes"));
-    expect_refused(town, ErrorCode::follow_up_closed, lets_go(town.nils, nils));
-    expect_refused(town, ErrorCode::follow_up_closed, lets_go(town.kari, kari));
+    expect_refused(town, ErrorCode::holder_cannot_leave, lets_go(town.kari, kari));
+    must(lets_go(town.nils, nils)());
+    must(lets_go(town.kari, kim)());
     expect_refused(town, ErrorCode::follow_up_closed, added_by(town.kari, town.pia));
+}
+
+TEST_P(InTheTeam, NobodyLeavesMeasuresBehind)
+{
+    const MemberId nils = join(town, id, town.nils);
+    Measure measure;
+    measure.what = words("Samtale hver fredag");
+    measure.responsible = nils;
+    measure.due_on = town.in_days(7);
+    measure.evaluate_on = town.in_days(30);
+    must(save_measure(app, town.kari, id, measure));
+    expect_refused(town, ErrorCode::member_has_measures, lets_go(town.nils, nils));
+    expect_refused(town, ErrorCode::member_has_measures, lets_go(town.kari, nils));
+    Measure taken_over = must(view_follow_up(app, town.kari, id)).measures.front();
+    taken_over.responsible = place_of(town, id, town.kari);
+    must(save_measure(app, town.kari, id, taken_over));
+    must(lets_go(town.nils, nils)());
+}
+
+TEST_P(InTheTeam, AHolderWhoseOwnUnitIsNoLongerCoveredHandsOver)
+{
+    const MemberId nils = join(town, id, town.nils);
+    for (const Consent& consent : must(view_follow_up(app, town.kari, id)).work.standing.consents) {
+        must(withdraw_consent(app, town.kari, id, consent.id, {}));
+    }
+    ConsentDraft draft = child_of_two(town).consent;
+    draft.units = {town.school_health};
+    must(add_consent(app, town.kari, id, draft));
+    EXPECT_FALSE(must(view_follow_up(app, town.kari, id)).work.permit.opens(Part::content));
+    must(offered_by(town.kari, nils)());
+    must(answered_by(town.nils, open_offer(town, id), OfferState::accepted)());
+    EXPECT_EQ(holder(), nils.text());
 }
 
 TEST_P(InTheTeam, TheBatonMovesWhenItIsAcceptedAndNotBefore)
@@ -233,6 +266,48 @@ TEST_P(InTheTeam, SomebodyWhoNoLongerWorksThereShowsAsABreakAtOnce)
     EXPECT_EQ(view_breaks(fresh.app(), fresh.coordinator).lines.size(), 1U);
     EXPECT_TRUE(view_breaks(fresh.app(), fresh.other_leader).lines.empty()) << "another unit's holder";
     EXPECT_TRUE(view_breaks(fresh.app(), fresh.kim).lines.empty()) << "no leader";
+}
+
+TEST_P(InTheTeam, ALeaderFindsANewHolderWhenTheOldOneIsGone)
+{
+    Town fresh{GetParam()};
+    const FollowUpId other = open_log(fresh);
+    join(fresh, other, fresh.nils);
+    const auto appointed_by = [&](const Caller& leader, const Caller& colleague) {
+        return [&] {
+            return appoint_holder(fresh.app(), leader, other, colleague.account,
+                                  colleague.unit.value_or(fresh.school), words("Tar du over?"));
+        };
+    };
+    const auto candidates = [&] {
+        std::string names;
+        for (const access::Colleague& one : view_breaks(fresh.app(), fresh.leader).lines.front().candidates) {
+            names += (names.empty() ? "" : " ") + one.name;
+        }
+        return names;
+    };
+    expect_refused(fresh, ErrorCode::holder_works_here, appointed_by(fresh.leader, fresh.kim));
+    EXPECT_EQ(candidates(), "");
+    fresh.stops_working(fresh.kari);
+    EXPECT_NE(candidates().find(fresh.kim.name), std::string::npos) << "of the holder's unit";
+    EXPECT_NE(candidates().find(fresh.nils.name), std::string::npos) << "of the team";
+    EXPECT_EQ(candidates().find(fresh.pia.name), std::string::npos) << "of neither";
+
+    for (const Caller* nobody : {&fresh.other_leader, &fresh.kim, &fresh.nils, &fresh.stranger}) {
+        expect_refused(fresh, ErrorCode::not_found, appointed_by(*nobody, fresh.kim));
+    }
+    expect_refused(fresh, ErrorCode::not_allowed, appointed_by(fresh.mother, fresh.kim));
+    expect_refused(fresh, ErrorCode::consent_not_in_force, appointed_by(fresh.leader, fresh.pia));
+    expect_fault(fresh, "account", FaultCode::not_known, appointed_by(fresh.leader, fresh.other_parent));
+
+    must(appointed_by(fresh.leader, fresh.kim)());
+    EXPECT_EQ(candidates(), "") << "one has been asked";
+    expect_refused(fresh, ErrorCode::baton_already_offered, appointed_by(fresh.coordinator, fresh.nils));
+    must(answer_baton(fresh.app(), fresh.kim, open_offer(fresh, other), OfferState::accepted, {}));
+    EXPECT_EQ(stored_row(fresh, other).at("holder_member"), place_of(fresh, other, fresh.kim).text());
+    expect_refused(fresh, ErrorCode::holder_works_here, appointed_by(fresh.leader, fresh.nils));
+    must(close_follow_up(fresh.app(), fresh.kim, other, version_of(fresh, other), words("Ferdig."), "yes"));
+    expect_refused(fresh, ErrorCode::follow_up_closed, appointed_by(fresh.leader, fresh.nils));
 }
 
 } // namespace

@@ -80,8 +80,12 @@ Result<ConcernView> view_concern(App& app, const Caller& caller, const EarlyConc
         const bool undoable = concern.state != ConcernState::shared && may_undo(history, today);
         pathway::State state =
             replayed(pathway_of(app, bti), facts_of(app, concern, settings, std::move(history.facts)));
-        return ConcernView{std::move(concern),          std::move(state),    discussions_of(db, permit),
-                           own_measures_of(db, permit), std::move(settings), today,
+        return ConcernView{std::move(concern),
+                           std::move(state),
+                           discussions_of(db, permit),
+                           own_measures_of(db, permit),
+                           std::move(settings),
+                           today,
                            undoable};
     });
 }

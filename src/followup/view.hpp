@@ -35,6 +35,7 @@ struct FollowUpLine {
     std::vector<Break> breaks;
     Permit permit;
     std::vector<access::Colleague> candidates = {}; ///< Who may take a baton whose holder is gone.
+    std::string offered_to = {};                    ///< Who has been asked to take the baton, if anybody.
 };
 
 struct WorkbenchView {

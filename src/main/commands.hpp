@@ -25,6 +25,7 @@ int run_migrate(const Settings& settings, MigrateHow how);
 
 struct UserOptions {
     std::string username;
+    std::string identity_file;
     std::string name;
     std::string municipality;
     std::string unit;      ///< Name; empty for family.
@@ -36,6 +37,9 @@ struct UserOptions {
         password_file; ///< Empty: the password is the first line of standard input. Never an argument.
 };
 int run_user_add(const Settings& settings, const UserOptions& options);
+/// Links an account to the person with an identity number, wherever they are written down as child or
+/// guardian.
+int run_user_link(const Settings& settings, const UserOptions& options);
 int run_user_list(const Settings& settings);
 int run_user_end(const Settings& settings, const UserOptions& options);
 int run_user_password(const Settings& settings, const UserOptions& options);

@@ -16,7 +16,9 @@ void warn_of_reviews(const pathway::Content& content, Date today)
     const auto warn = [&](const std::string& id, Date review_by) {
         if (review_by < today) { log::warning(id + " was to be reviewed by " + text_of(review_by)); }
     };
-    for (const pathway::Definition& definition : content.pathways) { warn(definition.id, definition.review_by); }
+    for (const pathway::Definition& definition : content.pathways) {
+        warn(definition.id, definition.review_by);
+    }
     for (const pathway::Guide& guide : content.guides) { warn(guide.id, guide.review_by); }
 }
 
@@ -43,7 +45,8 @@ access::LoginSettings login_of(const Settings& settings)
 
 access::Content read_checked_content(const Settings& settings, Date today)
 {
-    // A text that is due for review is a matter for `check-content` and a warning, not for a server that stops.
+    // A text that is due for review is a matter for `check-content` and a warning, not for a server that
+    // stops.
     pathway::ContentReport report = pathway::check_content(settings.content, before_any_review);
     if (!report.findings.empty()) {
         std::string text = "the content does not hold; 'samvei check-content' tells all:";

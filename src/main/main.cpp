@@ -78,7 +78,7 @@ void add_init(CLI::App& app, Given& given)
 
 void add_user(CLI::App& app, Given& given)
 {
-    CLI::App* user = app.add_subcommand("user", "Accounts: add, list, end, password");
+    CLI::App* user = app.add_subcommand("user", "Accounts: add, link, list, end, password");
     user->require_subcommand(1);
     UserOptions& options = given.user;
     CLI::App* add = add_command(*user, given, "add", "Add an account, or another membership of one");
@@ -93,6 +93,11 @@ void add_user(CLI::App& app, Given& given)
     add->add_option("--language", options.language, "nb, nn or en");
     add->add_option("--password-file", options.password_file,
                     "File with the password (default: standard input)");
+    CLI::App* link = add_command(*user, given, "link", "Let an account of the family open its child's log");
+    link->add_option("--username", options.username, "User name")->required();
+    link->add_option("--municipality", options.municipality, "Four digits")->required();
+    link->add_option("--identity-file", options.identity_file,
+                     "File with the identity number in its first line (default: standard input)");
     add_command(*user, given, "list", "List accounts");
     CLI::App* end = add_command(*user, given, "end", "Close an account at once");
     end->add_option("--username", options.username, "User name")->required();
@@ -117,6 +122,7 @@ int run(const CLI::App& app, const Given& given)
     }
     const CLI::App* user = app.get_subcommand("user");
     if (user->got_subcommand("add")) { return run_user_add(settings, given.user); }
+    if (user->got_subcommand("link")) { return run_user_link(settings, given.user); }
     if (user->got_subcommand("list")) { return run_user_list(settings); }
     if (user->got_subcommand("end")) { return run_user_end(settings, given.user); }
     return run_user_password(settings, given.user);

@@ -3,6 +3,7 @@
 #include "access/accounts.hpp"
 #include "access/consent.hpp"
 #include "access/journal.hpp"
+#include "followup/actions.hpp"
 #include "main/commands.hpp"
 #include "main/installation.hpp"
 #include "main/rooms.hpp"
@@ -37,18 +38,18 @@ int refuse(const std::string& why)
 
 /// The first line of the file, or of standard input: never an argument, which other users of the machine can
 /// read.
-std::string read_password(const UserOptions& options)
+std::string read_secret(std::string_view what, const std::string& file)
 {
-    std::string password;
-    if (options.password_file.empty()) {
-        if (isatty(STDIN_FILENO) == 1) { std::cerr << "Password: "; }
-        std::getline(std::cin, password);
-        return password;
+    std::string secret;
+    if (file.empty()) {
+        if (isatty(STDIN_FILENO) == 1) { std::cerr << what << ": "; }
+        std::getline(std::cin, secret);
+        return secret;
     }
-    std::ifstream in{options.password_file};
-    if (!in) { throw StoreFailure{"cannot read " + options.password_file}; }
-    std::getline(in, password);
-    return password;
+    std::ifstream in{file};
+    if (!in) { throw StoreFailure{"cannot read " + file}; }
+    std::getline(in, secret);
+    return secret;
 }
 
 access::AccountOffice office_of(Installation& installation)
@@ -88,7 +89,7 @@ Result<access::AccountId> account_for(Installation& installation, const UserOpti
                                {.username = options.username,
                                 .name = options.name,
                                 .language = find_language(options.language).value_or(Language::nb),
-                                .password = read_password(options)});
+                                .password = read_secret("Password", options.password_file)});
 }
 
 Result<access::MembershipId> add_user(Installation& installation, const UserOptions& options)
@@ -172,6 +173,22 @@ int run_user_add(const Settings& settings, const UserOptions& options)
     return exit_done;
 }
 
+int run_user_link(const Settings& settings, const UserOptions& options)
+{
+    Installation installation{settings};
+    const auto account = account_named(installation, options.username);
+    if (!account) { return refuse("there is no account " + options.username); }
+    const auto number = find_identity_number(read_secret("Identity number", options.identity_file));
+    if (!number) { return refuse("that is not an identity number"); }
+    const std::int64_t linked =
+        followup::link_login(installation.app(), options.municipality, *number, *account, "samvei user");
+    if (linked == 0) {
+        return refuse("nobody with that identity number is written down in this municipality");
+    }
+    fmt::print("{} may now open the shared logs of their own family\n", options.username);
+    return exit_done;
+}
+
 int run_user_list(const Settings& settings)
 {
     Installation installation{settings};
@@ -200,7 +217,8 @@ int run_user_password(const Settings& settings, const UserOptions& options)
     Installation installation{settings};
     const auto account = account_named(installation, options.username);
     if (!account) { return refuse("there is no account " + options.username); }
-    const Result<Done> done = access::set_password(office_of(installation), *account, read_password(options));
+    const Result<Done> done = access::set_password(office_of(installation), *account,
+                                                   read_secret("Password", options.password_file));
     if (!done) { return refuse(done.error()); }
     fmt::print("{} has a new password; every session of the old one has ended\n", options.username);
     return exit_done;

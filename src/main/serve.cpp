@@ -130,8 +130,8 @@ void add_database_figures(http::Metrics& metrics, db::Databases& databases)
     }
 }
 
-/// How often a route is asked tells what people do. What comes through a proxy comes from elsewhere, unless the
-/// proxy says who asked.
+/// How often a route is asked tells what people do. What comes through a proxy comes from elsewhere, unless
+/// the proxy says who asked.
 bool asked_on_this_machine(const http::Request& request)
 {
     const bool loopback = request.remote == "::1" || request.remote.starts_with("127.") ||

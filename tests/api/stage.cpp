@@ -110,7 +110,7 @@ void Stage::follow(const Direction& direction)
     } else if (direction.word == "clock") {
         move_clock(direction.rest);
     } else if (direction.word == "link") {
-        town_.link(first, with_names(third, names_));
+        town_.link(first, third);
     } else if (direction.word == "end") {
         town_.end_memberships(first);
     } else if (direction.word == "deactivate") {

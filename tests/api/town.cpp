@@ -1,6 +1,6 @@
 #include "api/town.hpp"
 
-#include "followup/store.hpp"
+#include "followup/actions.hpp"
 #include "main/rooms.hpp"
 
 #include <stdexcept>
@@ -118,14 +118,13 @@ void Town::add_stranger()
     names_["membership.fremmed"] = membership.text();
 }
 
-void Town::link(const std::string& username, const std::string& person)
+void Town::link(const std::string& username, const std::string& identity_number)
 {
     const access::AccountId account{names_.at("account." + username)};
-    must(app_.databases.municipality().write([&](db::Writer& db) -> Result<Done> {
-        followup::link_account(db, access::PersonId{person}, account);
-        return Done{};
-    }),
-         "a link");
+    const auto number = find_identity_number(identity_number);
+    check(number.has_value(), "a script names an identity number");
+    const std::int64_t linked = followup::link_login(app_.app(), "4999", *number, account, "the operator");
+    check(linked > 0, "somebody has that identity number");
 }
 
 void Town::end_memberships(const std::string& username)

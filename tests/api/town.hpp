@@ -32,7 +32,7 @@ public:
     bool has(const std::string& username) const { return names_.contains("account." + username); }
 
     // What the operator does behind the server's back.
-    void link(const std::string& username, const std::string& person);
+    void link(const std::string& username, const std::string& identity_number);
     void end_memberships(const std::string& username);
     void deactivate(const std::string& username);
 

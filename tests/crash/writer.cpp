@@ -213,7 +213,7 @@ void Writer::open_follow_up(Line& line)
                                 {"parental_responsibility", true}};
     const json::object consent{{"givers", json::array{giver}},
                                {"units", json::array{town_.school, town_.school_health}},
-                               {"purposes", json::array{"cooperation"}},
+                               {"purposes", json::array{"cooperation", "information_sharing"}},
                                {"topics", json::array{"school"}},
                                {"valid_until", day_in(300)}};
     const Reply reply = line.ask(

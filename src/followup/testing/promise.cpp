@@ -60,13 +60,16 @@ void read_family(db::Reader& db, StoredFollowUp& stored)
     db::Rows rows = db.run(queries::consents, {{"follow_up", stored.id.text()}});
     while (rows.next()) {
         if (stored.consents.empty() || stored.consents.back().id.text() != rows.text("id")) {
-            stored.consents.push_back({id_in<ConsentId>(rows, "id"),
-                                       id_in<PersonId>(rows, "person_id"),
-                                       date_in(rows, "given_on"),
-                                       date_in(rows, "valid_until"),
-                                       !rows.is_null("withdrawn_at"),
-                                       rows.integer("guardians_may_see") == 1,
-                                       {}});
+            stored.consents.push_back(
+                {id_in<ConsentId>(rows, "id"),
+                 id_in<PersonId>(rows, "person_id"),
+                 date_in(rows, "given_on"),
+                 date_in(rows, "valid_until"),
+                 !rows.is_null("withdrawn_at"),
+                 rows.integer("guardians_may_see") == 1,
+                 rows.text("purposes").find("cooperation") != std::string_view::npos &&
+                     rows.text("purposes").find("information_sharing") != std::string_view::npos,
+                 {}});
         }
         if (!rows.is_null("unit_id")) { stored.consents.back().units.insert(id_in<UnitId>(rows, "unit_id")); }
     }
@@ -213,7 +216,8 @@ bool is_covered(const StoredFollowUp& stored, const ConsentNumbers& numbers, con
 {
     const auto has_said_yes = [&](const StoredFollowUp::Relative& relative) {
         for (const StoredFollowUp::Yes& yes : stored.consents) {
-            if (yes.person == relative.id && holds(yes, today) && yes.units.contains(unit)) { return true; }
+            const bool opens = holds(yes, today) && yes.to_shared_log && yes.units.contains(unit);
+            if (yes.person == relative.id && opens) { return true; }
         }
         return false;
     };
@@ -245,9 +249,10 @@ Sight sight_of(const StoredFollowUp& stored, const ConsentNumbers& numbers, cons
         if (relative.is_child) { sees = true; }
         if (relative.is_child || !relative.parental_responsibility) { continue; }
         if (!decides_alone(stored, numbers, today)) { sees = true; }
-        for (const StoredFollowUp::Yes& yes : stored.consents) {
-            if (yes.person == child && yes.guardians_may_see && holds(yes, today)) { sees = true; }
-        }
+        const auto newest =
+            std::find_if(stored.consents.rbegin(), stored.consents.rend(),
+                         [&](const auto& yes) { return yes.person == child && holds(yes, today); });
+        if (newest != stored.consents.rend() && newest->guardians_may_see) { sees = true; }
     }
     return {sees, sees, sees};
 }

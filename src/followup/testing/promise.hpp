@@ -35,6 +35,7 @@ struct StoredFollowUp {
         Date until;
         bool withdrawn = false;
         bool guardians_may_see = false;
+        bool to_shared_log = false; ///< To cooperation and to sharing.
         std::set<UnitId> units;
     };
     struct Relative {

@@ -79,7 +79,7 @@ SELECT to_member FROM baton_offer WHERE follow_up_id = :follow_up AND state = 'a
 SELECT id, to_member, state, answer_by FROM baton_offer WHERE follow_up_id = :follow_up ORDER BY id;
 
 -- name: consents
-SELECT c.id, c.person_id, c.given_on, c.valid_until, c.withdrawn_at, c.guardians_may_see, u.unit_id
+SELECT c.id, c.person_id, c.given_on, c.valid_until, c.withdrawn_at, c.guardians_may_see, c.purposes, u.unit_id
 FROM consent c LEFT JOIN consent_unit u ON u.consent_id = c.id
 WHERE c.follow_up_id = :follow_up ORDER BY c.id, u.unit_id;
 

@@ -4,6 +4,7 @@
 
 #include "followup/view.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace samvei::followup::testing {
@@ -63,6 +64,7 @@ const std::vector<Story::Kind>& Story::kinds()
         {"says something", 3, family, &Story::says_something},
         {"withdraws consent", 3, family, &Story::withdraws_consent},
         {"assesses the duty to report", 1, team, &Story::assesses_duty},
+        {"finds a new holder", 4, anybody, &Story::finds_new_holder},
         {"opens", 3, anybody, &Story::opens},
         {"goes on with a concern", 5, anybody, &Story::goes_on_with_concern},
     };
@@ -82,12 +84,22 @@ void Story::tell(int attempts)
     expect_lists();
 }
 
+bool Story::holds_a_baton(const Caller& caller) const
+{
+    return std::ranges::any_of(mine_, [&](const Told& told) {
+        const StoredFollowUp now = stored(told);
+        const StoredFollowUp::Place* const holder = now.find_place(now.holder);
+        return now.open() && holder && holder->account == caller.account;
+    });
+}
+
 /// Days pass, people stop working, the municipality changes its numbers.
 void Story::let_things_happen()
 {
     if (chance(20)) { town_.clock().move_days(1 + below(10)); }
     if (chance(4)) { change_a_number(); }
-    if (chance(2) && !leaving_.empty()) {
+    if (chance(6) && !leaving_.empty()) {
+        if (holds_a_baton(leaving_.front())) { std::swap(leaving_.front(), leaving_.back()); }
         const Caller gone = leaving_.back();
         leaving_.pop_back();
         town_.stops_working(gone);
@@ -117,15 +129,23 @@ void Story::change_a_number()
                       (stage_.numbers.one_guardian_is_enough ? "one" : "both"));
 }
 
-/// What is tried next, by weight; what is closed is mostly opened again, and an offer mostly answered, so
-/// that the story goes on.
+bool Story::holder_is_gone(const StoredFollowUp& about) const
+{
+    const StoredFollowUp::Place* const holder = about.find_place(about.holder);
+    return holder != nullptr && !stage_.working.contains({holder->account, holder->unit});
+}
+
+/// What is tried next, by weight; what is closed is mostly opened again, a holder who is gone mostly
+/// replaced, and an offer mostly answered, so that the story goes on.
 const Story::Kind& Story::some_kind(const StoredFollowUp& about)
 {
+    const bool alone = about.open() && holder_is_gone(about) && chance(70);
     const bool again = !about.open() && chance(60);
     const bool asked = !about.offers.empty() && about.offers.back().open && chance(25);
     int weights = 0;
     for (const Kind& kind : kinds()) {
         if (again && kind.attempt == &Story::reopens) { return kind; }
+        if (alone && kind.attempt == &Story::finds_new_holder) { return kind; }
         if (asked && kind.attempt == &Story::answers) { return kind; }
         weights += kind.weight;
     }
@@ -294,6 +314,7 @@ ConsentDraft Story::random_consent(int guardians)
     if (chance(15)) { draft.units = {any_of(std::vector{town_.school, town_.other_school})}; }
     draft.valid_until = town_.in_days(chance(3) ? -1 : chance(20) ? below(20) : 60 + below(200));
     draft.guardians_may_see = chance(50);
+    if (chance(5)) { draft.purposes = {"referral"}; }
     return draft;
 }
 
@@ -308,6 +329,27 @@ Story::Outcome Story::withdraws_consent(const Caller& caller, const Told& about)
     const StoredFollowUp now = stored(about);
     const Caller& by = caller.unit || chance(70) ? caller : any_of(staff_);
     return outcome_of(withdraw_consent(app_, by, about.id, any_of(now.consents).id, {}));
+}
+
+Story::Outcome Story::finds_new_holder(const Caller& caller, const Told& about)
+{
+    const StoredFollowUp now = stored(about);
+    const Caller& by = chance(75) ? town_.coordinator : chance(50) ? town_.leader : caller;
+    const Caller* to = &any_of(staff_);
+    for (int tries = 0; tries < 3 && now.find_place(to->account, *to->unit) == nullptr; ++tries) {
+        to = &any_of(staff_);
+    }
+    so_far_.back() += ", by " + by.name + " to " + to->name;
+    const Outcome outcome =
+        outcome_of(appoint_holder(app_, by, about.id, to->account, *to->unit, words("Tar du over?")));
+    if (!outcome) {
+        const StoredFollowUp::Place* const holder = now.find_place(now.holder);
+        const bool leads = by.role == access::Role::leader && by.unit == holder->unit;
+        if (!leads && by.role != access::Role::bti_coordinator) { fail(by.name + " found a new holder"); }
+        if (!holder_is_gone(now)) { fail("a new holder was found beside one who works"); }
+        if (!is_covered(now, stage_.numbers, *to->unit, town_.today())) { fail("asked without consent"); }
+    }
+    return outcome;
 }
 
 Story::Outcome Story::sets_goal(const Caller& caller, const Told& about)

@@ -63,6 +63,8 @@ private:
     Outcome offers_baton(const Caller&, const Told&);
     Outcome withdraws_offer(const Caller&, const Told&);
     Outcome adds_consent(const Caller&, const Told&);
+    // Leader:
+    Outcome finds_new_holder(const Caller&, const Told&);
     // Team and family:
     Outcome answers(const Caller&, const Told&);
     Outcome sets_goal(const Caller&, const Told&);
@@ -77,6 +79,8 @@ private:
     void attempt_one();
     void let_things_happen();
     void change_a_number();
+    bool holds_a_baton(const Caller& caller) const;
+    bool holder_is_gone(const StoredFollowUp& about) const;
     const Kind& some_kind(const StoredFollowUp& about);
     const Caller& who_for(Kind::By by, const StoredFollowUp& stored);
     OpeningDraft random_opening(const Told& about);

@@ -45,7 +45,8 @@ void Story::fail(const std::string& what) const
 void Story::expect_allowed(const Kind& kind, const Caller& caller, const StoredFollowUp& before)
 {
     const bool about_it = kind.attempt != &Story::opens && kind.attempt != &Story::goes_on_with_concern &&
-                          kind.attempt != &Story::answers && kind.attempt != &Story::withdraws_consent;
+                          kind.attempt != &Story::answers && kind.attempt != &Story::withdraws_consent &&
+                          kind.attempt != &Story::finds_new_holder;
     if (!about_it) { return; }
     const Sight sight = sight_of(before, stage_.numbers, caller, town_.today());
     const bool in_team = caller.unit && before.find_place(caller.account, *caller.unit) != nullptr;
@@ -156,8 +157,7 @@ void Story::expect_breaks(const Caller& caller, const All& all)
 {
     const BreaksView breaks = view_breaks(app_, caller);
     const std::vector<FollowUpLine>& lines = breaks.lines;
-    const std::string text =
-        boost::json::serialize(json_of(Shown{app_, caller, Language::nb}, breaks));
+    const std::string text = boost::json::serialize(json_of(Shown{app_, caller, Language::nb}, breaks));
     for (const Known& known : all) {
         const Told& told = known.told;
         const StoredFollowUp& now = known.now;

@@ -866,6 +866,8 @@ export interface components {
              * @description Days since the date passed.
              */
             days_overdue: number;
+            /** @description Who has been asked to take the baton. */
+            offered_to?: string;
             /** @description Who may take a baton whose holder is gone. */
             candidates: components["schemas"]["Candidate"][];
         };

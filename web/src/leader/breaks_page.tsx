@@ -78,16 +78,13 @@ export default function BreaksPage() {
 function BreakTable({ rows, set }: { rows: BreakRow[]; set: (breaks: Breaks) => void }) {
   const { t } = use_words();
   const [finding, set_finding] = useState<BreakRow | null>(null);
-  /// Whom somebody asked from this page, by follow-up.
-  const [asked, set_asked] = useState<Record<string, string>>({});
   return (
     <div className="sv-card sv-break-table">
       {finding ? (
         <NewHolderWindow
           row={finding}
           on_close={() => set_finding(null)}
-          on_asked={(name, breaks) => {
-            set_asked((old) => ({ ...old, [finding.follow_up]: name }));
+          on_asked={(breaks) => {
             set_finding(null);
             set(breaks);
           }}
@@ -134,7 +131,7 @@ function BreakTable({ rows, set }: { rows: BreakRow[]; set: (breaks: Breaks) => 
                 {row.holder_name ?? t("workbench.no_holder")}
                 <span className="sv-small sv-soft sv-block">{row.unit_name}</span>
                 {row.breaks.includes("no_accepted_holder") ? (
-                  <NewHolder row={row} asked={asked[row.follow_up]} on_find={() => set_finding(row)} />
+                  <NewHolder row={row} on_find={() => set_finding(row)} />
                 ) : null}
               </td>
             </tr>
@@ -147,11 +144,10 @@ function BreakTable({ rows, set }: { rows: BreakRow[]; set: (breaks: Breaks) => 
 
 interface NewHolderProps {
   row: BreakRow;
-  asked: string | undefined;
   on_find: () => void;
 }
 
-function NewHolder({ row, asked, on_find }: NewHolderProps) {
+function NewHolder({ row, on_find }: NewHolderProps) {
   const { t } = use_words();
   if (row.candidates.length > 0) {
     return (
@@ -161,5 +157,5 @@ function NewHolder({ row, asked, on_find }: NewHolderProps) {
       </Button>
     );
   }
-  return <span className="sv-small sv-block">{asked ? t("baton.offered", { name: asked }) : t("breaks.asked_or_none")}</span>;
+  return <span className="sv-small sv-block">{row.offered_to ? t("baton.offered", { name: row.offered_to }) : t("breaks.nobody_to_ask")}</span>;
 }

@@ -13,7 +13,7 @@ import { use_words } from "../words/use_words.ts";
 interface Props {
   row: BreakRow;
   on_close: () => void;
-  on_asked: (name: string, breaks: Breaks) => void;
+  on_asked: (breaks: Breaks) => void;
 }
 
 export function NewHolderWindow({ row, on_close, on_asked }: Props) {
@@ -38,7 +38,7 @@ export function NewHolderWindow({ row, on_close, on_asked }: Props) {
     const breaks = await action.run(() => api.post<Breaks>(`/v1/follow-ups/${row.follow_up}/new-holder`, input));
     if (!breaks) return;
     say(t("baton.sent"));
-    on_asked(asked.name, breaks);
+    on_asked(breaks);
   }
 
   return (

@@ -52,9 +52,8 @@ void append(db::Writer& db, const Actor& actor, Instant now, const JournalEntry&
     move_head(db, journal_kind, entry.subject, moved);
 }
 
-std::vector<JournalRow> read_journal(db::Reader& db, std::string_view subject, std::int64_t limit)
+std::vector<JournalRow> journal_from(db::Rows rows)
 {
-    db::Rows rows = db.run(queries::journal_of_subject, {{"subject", subject}, {"limit", limit}});
     std::vector<JournalRow> journal;
     while (rows.next()) {
         const auto at = find_instant(rows.text("at"));
@@ -91,13 +90,15 @@ void append_journal_by_system(db::Writer& db, std::string_view actor_name, Insta
 std::vector<JournalRow> journal_of(db::Reader& db, const Permit& permit, std::int64_t limit)
 {
     check(permit.opens(Part::content), "what happened is read with a permit that opens the content");
-    return read_journal(db, "follow_up:" + permit.follow_up().text(), limit);
+    const std::string subject = "follow_up:" + permit.follow_up().text();
+    return journal_from(
+        db.run(queries::timeline_of_subject, {{"subject", std::string_view{subject}}, {"limit", limit}}));
 }
 
 std::vector<JournalRow> journal_of_subject(db::Reader& db, std::string_view subject, std::int64_t limit)
 {
     check(!subject.starts_with("follow_up:"), "a child's journal is read with a permit");
-    return read_journal(db, subject, limit);
+    return journal_from(db.run(queries::journal_of_subject, {{"subject", subject}, {"limit", limit}}));
 }
 
 } // namespace samvei::access

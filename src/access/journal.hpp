@@ -45,7 +45,8 @@ struct JournalRow {
     std::string content; ///< "" when erased.
 };
 
-/// What happened in a follow-up, newest first, at most `limit`. Needs a permit that opens Part::content.
+/// What happened in a follow-up, newest first, at most `limit`, for a timeline: the texts of meetings and own
+/// words are left out. Needs a permit that opens Part::content.
 std::vector<JournalRow> journal_of(db::Reader& db, const Permit& permit, std::int64_t limit);
 
 /// The same of a subject that is no child's: "account:<id>", "settings". A follow-up's is a broken invariant.

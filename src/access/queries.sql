@@ -154,6 +154,12 @@ INSERT INTO journal_entry (subject, sequence, at, act, purpose, audience, accoun
 VALUES (:subject, :sequence, :at, :act, :purpose, :audience, :account, :actor_name, :unit, :unit_name, :content,
         :content_digest, :previous_hash, :hash);
 
+-- name: timeline_of_subject
+-- Without what is long and stands in its own place: texts of meetings, own words.
+SELECT sequence, at, act, account_id, actor_name, unit_name,
+       CASE WHEN act IN ('meeting_changed', 'said', 'words_taken_back') THEN NULL ELSE content END AS content
+FROM journal_entry WHERE subject = :subject ORDER BY sequence DESC LIMIT :limit;
+
 -- name: journal_of_subject
 SELECT sequence, at, act, account_id, actor_name, unit_name, content
 FROM journal_entry WHERE subject = :subject ORDER BY sequence DESC LIMIT :limit;

@@ -28,6 +28,15 @@ public:
     virtual ~Connection() = default;
 
     virtual std::unique_ptr<Rows::Cursor> run(const Query& query, std::span<const Parameter> parameters) = 0;
+    /// Different queries; an engine that is a way off asks them all before it waits.
+    virtual std::vector<std::unique_ptr<Rows::Cursor>> run_all(std::span<const Statement> statements)
+    {
+        std::vector<std::unique_ptr<Rows::Cursor>> cursors;
+        for (const Statement& one : statements) {
+            cursors.push_back(run(one.query, {one.parameters.begin(), one.parameters.size()}));
+        }
+        return cursors;
+    }
     virtual std::int64_t execute(const Query& query, std::span<const Parameter> parameters) = 0;
     virtual void prepare(const Query& query) = 0;
     /// Runs several statements without parameters, inside the present transaction if there is one.

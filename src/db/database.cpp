@@ -87,6 +87,16 @@ Rows Reader::run(const Query& query, std::initializer_list<Parameter> parameters
     return Rows{connection_.run(query, {parameters.begin(), parameters.size()})};
 }
 
+std::vector<Rows> Reader::run_all(std::initializer_list<Statement> statements)
+{
+    std::vector<Rows> answers;
+    answers.reserve(statements.size());
+    for (auto& cursor : connection_.run_all({statements.begin(), statements.size()})) {
+        answers.push_back(Rows{std::move(cursor)});
+    }
+    return answers;
+}
+
 std::int64_t Writer::execute(const Query& query, std::initializer_list<Parameter> parameters)
 {
     return connection_.execute(query, {parameters.begin(), parameters.size()});

@@ -74,6 +74,12 @@ private:
 
 class Connection;
 
+/// A query and its parameters, for as long as the expression in which it stands.
+struct Statement {
+    const Query& query;
+    std::initializer_list<Parameter> parameters;
+};
+
 /// Reads inside one snapshot.
 class Reader {
 public:
@@ -83,6 +89,10 @@ public:
 
     /// Every parameter of the query must be given, by name; an unknown or missing one is a bug.
     Rows run(const Query& query, std::initializer_list<Parameter> parameters);
+
+    /// Several different queries with one way to the server and back, where there is a server; answers in
+    /// their order. Each as with `run`.
+    std::vector<Rows> run_all(std::initializer_list<Statement> statements);
 
 protected:
     Connection& connection_;

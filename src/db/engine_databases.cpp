@@ -16,8 +16,8 @@ bool is_municipality_number(std::string_view number)
     return number.size() == 4 && std::all_of(number.begin(), number.end(), is_digit);
 }
 
-EngineDatabases::EngineDatabases(unsigned readers, std::filesystem::path migrations)
-    : readers_{readers}, migrations_{std::move(migrations)}
+EngineDatabases::EngineDatabases(Connections connections, std::filesystem::path migrations)
+    : connections_{connections}, migrations_{std::move(migrations)}
 {}
 
 Database& EngineDatabases::hub()
@@ -42,7 +42,7 @@ Database& EngineDatabases::opened(const std::string& database)
     // Outside the lock: a server that does not answer must not hold up those who need it no more.
     if (!exists(database)) { throw StoreFailure{"there is no database " + database}; }
     auto made = std::make_unique<OpenedDatabase>(opener_of(database, Use::write),
-                                                 opener_of(database, Use::read), readers_);
+                                                 opener_of(database, Use::read), connections_);
     const std::lock_guard lock{mutex_};
     return *opened_.emplace(database, std::move(made)).first->second;
 }

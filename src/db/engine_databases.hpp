@@ -11,7 +11,7 @@ namespace samvei::db {
 
 class EngineDatabases : public Databases {
 public:
-    EngineDatabases(unsigned readers, std::filesystem::path migrations);
+    EngineDatabases(Connections connections, std::filesystem::path migrations);
 
     Database& hub() final;
     Database& municipality(std::string_view number) final;
@@ -44,7 +44,7 @@ private:
     }
     std::vector<std::string> bring_up_to_date(const std::string& database);
 
-    unsigned readers_;
+    Connections connections_;
     std::filesystem::path migrations_;
     std::mutex mutex_; ///< Guards what follows.
     std::map<std::string, std::unique_ptr<Database>, std::less<>> opened_;

@@ -105,10 +105,17 @@ GroupWriter::~GroupWriter()
     if (thread_.joinable()) { thread_.join(); }
 }
 
+void GroupWriter::check_not_within()
+{
+    const std::lock_guard lock{mutex_};
+    check(std::this_thread::get_id() != thread_.get_id(),
+          "work does not wait for other work on the same database");
+}
+
 void GroupWriter::write(const std::function<Verdict(Writer&)>& work)
 {
     WaitingJob job{work};
-    hand_in(job, Handover::caller_waits);
+    hand_in(job);
     job.wait();
     if (job.exception) { std::rethrow_exception(job.exception); }
 }
@@ -117,18 +124,16 @@ Pending GroupWriter::write_later(std::function<void(Writer&)> work)
 {
     Pending ticket = Pending::open();
     auto job = std::make_unique<TicketJob>(std::move(work), ticket);
-    hand_in(*job, Handover::caller_goes_on);
+    hand_in(*job);
     (void)job.release(); // settle() deletes it
     return ticket;
 }
 
-void GroupWriter::hand_in(Job& job, Handover handover)
+void GroupWriter::hand_in(Job& job)
 {
     bool must_wake = false;
     {
         const std::lock_guard lock{mutex_};
-        check(handover == Handover::caller_goes_on || std::this_thread::get_id() != thread_.get_id(),
-              "work does not wait for other work on the same database");
         counts_.writes.fetch_add(1, std::memory_order_relaxed);
         if (!thread_.joinable()) {
             thread_ = std::thread{[this] { run(); }};

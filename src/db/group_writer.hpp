@@ -38,6 +38,8 @@ public:
     /// Finishes what was handed in.
     ~GroupWriter();
 
+    /// BrokenInvariant on this writer's own thread: work that waits for other work would wait for ever.
+    void check_not_within();
     void write(const std::function<Verdict(Writer&)>& work);
     Pending write_later(std::function<void(Writer&)> work);
 
@@ -48,8 +50,7 @@ private:
     enum class Stage { connecting, working, committing };
     enum class Isolation { savepoint, whole_transaction };
 
-    enum class Handover { caller_waits, caller_goes_on };
-    void hand_in(Job& job, Handover handover);
+    void hand_in(Job& job);
     void run();
     bool take_batch(std::vector<Job*>& batch);
     void run_batch(std::span<Job* const> batch);

@@ -2,15 +2,18 @@
 
 namespace samvei::db {
 
-OpenedDatabase::OpenedDatabase(OpenConnection open_writer, OpenConnection open_reader, unsigned readers)
-    : open_writer_{open_writer}, readers_{std::move(open_reader), readers, counts_}, writer_{std::move(
-                                                                                                 open_writer),
-                                                                                             counts_}
-{}
+OpenedDatabase::OpenedDatabase(OpenConnection open_writer, OpenConnection open_reader,
+                               Connections connections)
+    : open_writer_{std::move(open_writer)}, readers_{std::move(open_reader), connections.readers, counts_}
+{
+    for (unsigned i = 0; i < connections.writers; ++i) {
+        writers_.push_back(std::make_unique<GroupWriter>(open_writer_, counts_));
+    }
+}
 
 Pending OpenedDatabase::write_later(std::function<void(Writer&)> work)
 {
-    return writer_.write_later(std::move(work));
+    return writers_.front()->write_later(std::move(work));
 }
 
 DatabaseCounts OpenedDatabase::counts() const
@@ -31,7 +34,9 @@ void OpenedDatabase::read_erased(const std::function<void(Reader&)>& work)
 
 void OpenedDatabase::write_erased(const std::function<Verdict(Writer&)>& work)
 {
-    writer_.write(work);
+    for (const auto& writer : writers_) { writer->check_not_within(); }
+    const unsigned turn = turn_.fetch_add(1, std::memory_order_relaxed);
+    writers_[turn % writers_.size()]->write(work);
 }
 
 } // namespace samvei::db

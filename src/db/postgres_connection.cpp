@@ -161,23 +161,55 @@ void PostgresConnection::fill_arguments(const OrderedValues& values)
     }
 }
 
-PostgresResult PostgresConnection::ask(const Query& query, std::span<const Parameter> parameters)
+bool PostgresConnection::send(const Query& query, std::span<const Parameter> parameters)
 {
     const OrderedValues values{query, parameters};
     fill_arguments(values);
     const bool first_use = statements_.find(query.postgres) == nullptr;
     const char* const name = send_preparation(query);
+    // libpq copies the arguments into its buffer.
     const int sent = PQsendQueryPrepared(connection_.get(), name, static_cast<int>(values.count()),
                                          arguments_.values.data(), arguments_.lengths.data(),
                                          arguments_.formats.data(), 0);
     if (sent != 1) { fail_lost(query.name); }
     awaited_.push_back(Awaited::statement);
+    return first_use;
+}
+
+PostgresResult PostgresConnection::ask(const Query& query, std::span<const Parameter> parameters)
+{
+    const bool first_use = send(query, parameters);
     send_sync();
     try {
         return collect(query.name);
     } catch (...) {
         // Perhaps it was never prepared; then it is prepared again under another name.
         if (first_use) { statements_.drop(query.postgres); }
+        throw;
+    }
+}
+
+std::vector<std::unique_ptr<Rows::Cursor>> PostgresConnection::run_all(std::span<const Statement> statements)
+{
+    std::vector<const Query*> prepared_now;
+    for (const Statement& one : statements) {
+        if (send(one.query, {one.parameters.begin(), one.parameters.size()})) {
+            prepared_now.push_back(&one.query);
+        }
+    }
+    send_sync();
+    try {
+        std::vector<PostgresResult> answers = collect_all("run_all");
+        check(answers.size() >= statements.size(), "every statement is answered");
+        // Before them stand the answers to what travelled along: BEGIN, SAVEPOINT.
+        auto answer = answers.end() - static_cast<std::ptrdiff_t>(statements.size());
+        std::vector<std::unique_ptr<Rows::Cursor>> cursors;
+        for (const Statement& one : statements) {
+            cursors.push_back(std::make_unique<PostgresCursor>(std::move(*answer++), one.query.name));
+        }
+        return cursors;
+    } catch (...) {
+        for (const Query* query : prepared_now) { statements_.drop(query->postgres); }
         throw;
     }
 }
@@ -227,9 +259,9 @@ PostgresResult PostgresConnection::next_answer()
     return PostgresResult{PQgetResult(connection_.get())};
 }
 
-PostgresResult PostgresConnection::collect(std::string_view query)
+std::vector<PostgresResult> PostgresConnection::collect_all(std::string_view query)
 {
-    PostgresResult last;
+    std::vector<PostgresResult> answers;
     PostgresResult error;
     for (const Awaited awaited : awaited_) {
         PostgresResult answer = next_answer();
@@ -237,13 +269,19 @@ PostgresResult PostgresConnection::collect(std::string_view query)
         const bool ok = is_ok(answer.get());
         if (!ok && !error) { error = std::move(answer); }
         if (awaited == Awaited::sync) { continue; }
-        if (ok) { last = std::move(answer); }
+        if (ok && awaited != Awaited::preparation) { answers.push_back(std::move(answer)); }
         // Every answer but a sync is followed by a null.
         if (next_answer()) { fail_lost(query); }
     }
     awaited_.clear();
     if (error) { fail(error.get(), query); }
-    return last;
+    return answers;
+}
+
+PostgresResult PostgresConnection::collect(std::string_view query)
+{
+    std::vector<PostgresResult> answers = collect_all(query);
+    return answers.empty() ? PostgresResult{} : std::move(answers.back());
 }
 
 void PostgresConnection::begin_read()

@@ -29,6 +29,7 @@ public:
     PostgresConnection(const std::string& location, const std::string& schema);
 
     std::unique_ptr<Rows::Cursor> run(const Query& query, std::span<const Parameter> parameters) override;
+    std::vector<std::unique_ptr<Rows::Cursor>> run_all(std::span<const Statement> statements) override;
     std::int64_t execute(const Query& query, std::span<const Parameter> parameters) override;
     void prepare(const Query& query) override;
     void run_script(const std::string& sql) override;
@@ -65,8 +66,13 @@ private:
     /// Sends the preparation when this is the first use, and returns the server's name for it.
     const char* send_preparation(const Query& query);
     void fill_arguments(const OrderedValues& values);
+    /// Puts a statement into the send buffer. True when it is prepared on the way.
+    bool send(const Query& query, std::span<const Parameter> parameters);
     PostgresResult ask(const Query& query, std::span<const Parameter> parameters);
-    /// Reads everything awaited; the answer to the last statement or control. Throws the first error.
+    /// Reads everything awaited: the answers to all statements and controls, in order. Throws the first
+    /// error.
+    std::vector<PostgresResult> collect_all(std::string_view query);
+    /// The last of them.
     PostgresResult collect(std::string_view query);
     PostgresResult next_answer();
     [[noreturn]] void fail(const PGresult* result, std::string_view query);

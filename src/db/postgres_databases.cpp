@@ -23,6 +23,8 @@ constexpr Query municipality_schemas{
 /// Any number that no other program uses for an advisory lock in this database.
 constexpr auto take_migration_lock = "SELECT pg_advisory_lock(7300145917361101)";
 
+constexpr unsigned writers = 4;
+
 /// A migration may take as long as it needs.
 constexpr auto no_time_limits = "SET lock_timeout = 0; SET statement_timeout = 0;"
                                 "SET idle_in_transaction_session_timeout = 0";
@@ -35,7 +37,8 @@ std::string schema_of(const std::string& database)
 class PostgresDatabases final : public EngineDatabases {
 public:
     PostgresDatabases(const Location& location, std::filesystem::path migrations)
-        : EngineDatabases{location.readers, std::move(migrations)}, location_{location.postgres}
+        : EngineDatabases{{.readers = location.readers, .writers = writers}, std::move(migrations)},
+          location_{location.postgres}
     {}
 
 protected:

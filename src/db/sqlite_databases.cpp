@@ -44,7 +44,8 @@ void sync_folder(const fs::path& folder)
 class SqliteDatabases final : public EngineDatabases {
 public:
     SqliteDatabases(const Location& location, fs::path migrations)
-        : EngineDatabases{location.readers, std::move(migrations)}, folder_{location.folder}
+        : EngineDatabases{{.readers = location.readers, .writers = 1}, std::move(migrations)},
+          folder_{location.folder}
     {}
 
 protected:

@@ -103,8 +103,9 @@ std::int64_t link_login(App& app, const std::string& municipality, const Identit
 // --- pathway_actions.cpp ---
 
 Result<Done> take_step(App& app, const Caller& caller, const FollowUpId& id, const StepDraft& draft);
+/// `note`: what exactly; none leaves the one there is, an empty one takes it away.
 Result<Done> date_next_step(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version,
-                            Date due_on, const PersonalText& reason, const PersonalText& note);
+                            Date due_on, const PersonalText& reason, const std::optional<PersonalText>& note);
 Result<Done> move_level(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version, int level,
                         const PersonalText& reason, std::optional<Date> next_due_on);
 /// Takes back the last change of the pathway, by the one who made it, on the same day.

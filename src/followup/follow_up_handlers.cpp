@@ -119,9 +119,10 @@ Response post_undo(App& app, const Caller& caller, const Request& request)
 Response put_next_step(App& app, const Caller& caller, const Request& request)
 {
     return change(app, caller, request, shapes::next_step_input, [&](const auto& id, const auto& body) {
+        std::optional<PersonalText> note;
+        if (auto text = http::find_text_in(body, "note")) { note = PersonalText{std::move(*text)}; }
         return date_next_step(app, caller, id, http::integer_in(body, "version"),
-                              http::date_in(body, "due_on"), personal(body, "reason"),
-                              personal(body, "note"));
+                              http::date_in(body, "due_on"), personal(body, "reason"), note);
     });
 }
 

@@ -120,7 +120,7 @@ const Shape withdraw_input{
 const Shape next_step_input{"NextStepInput",
                             "Give the next step another date or a note.",
                             {version(), date("due_on", "By when; not in the past."), reason(),
-                             optional(text("note", 1, 400, "What exactly."))}};
+                             optional(text("note", 0, 400, "What exactly; empty takes it away."))}};
 const Shape level_input{
     "LevelInput",
     "Decide another level.",

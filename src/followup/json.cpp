@@ -208,11 +208,21 @@ bool hidden_from(const Shown& shown, const FollowUpView& view, const access::Jou
     return step_title(shown, view.work.standing.follow_up.pathway_id, step->second).empty();
 }
 
+/// One person changing the same kind of thing again on the same day: a text that is saved while one writes.
+bool goes_on(const access::JournalRow& row, const access::JournalRow& newer)
+{
+    return row.act == newer.act && row.act.ends_with("_changed") && row.account == newer.account &&
+           date_in_norway(row.at) == date_in_norway(newer.at) && row.content == newer.content;
+}
+
 json::array timeline_json(const Shown& shown, const FollowUpView& view)
 {
     json::array timeline;
+    const access::JournalRow* newer = nullptr;
     for (const access::JournalRow& row : view.timeline) {
-        if (hidden_from(shown, view, row)) { continue; }
+        const bool told = newer != nullptr && goes_on(row, *newer);
+        newer = &row;
+        if (told || hidden_from(shown, view, row)) { continue; }
         json::object entry;
         entry["at"] = text_of(row.at);
         entry["act"] = row.act;

@@ -71,13 +71,13 @@ Result<Done> take_step(App& app, const Caller& caller, const FollowUpId& id, con
 }
 
 Result<Done> date_next_step(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version,
-                            Date due_on, const PersonalText& reason, const PersonalText& note)
+                            Date due_on, const PersonalText& reason, const std::optional<PersonalText>& note)
 {
     return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
         TRY_LET(work, start_versioned_work(app, db, caller, id, access::Purpose::lead, version));
         History history = history_of(db, work.permit);
         TRY_LET(progress, advance_follow_up(app, work, std::move(history.facts), {}, due_on));
-        if (!note.empty()) { work.standing.follow_up.next_note = note; }
+        if (note) { work.standing.follow_up.next_note = *note; }
         TRY(save_progress(db, caller, work, progress));
         journal(db, caller, work, "date_set", {{"text", reason.reveal()}, {"due_on", text_of(due_on)}});
         return Done{};

@@ -137,10 +137,16 @@ TEST_P(OnThePathway, TheNextStepIsDatedAnewWithANoteThatGoesWithIt)
     EXPECT_EQ(stored("next_note"), "Ring Nils først.");
     must(date_next_step(app, town.kari, id, version_of(town, id), town.today(), words("Haster."), {}));
     EXPECT_EQ(stored("next_note"), "Ring Nils først.") << "a new date keeps the note";
+    must(date_next_step(app, town.kari, id, version_of(town, id), town.today(), words("Ringt."),
+                        PersonalText{}));
+    EXPECT_EQ(stored("next_note"), "") << "taken away";
+    must(date_next_step(app, town.kari, id, version_of(town, id), town.today(), words("Nei."),
+                        words("Ring.")));
     expect_refused(town, ErrorCode::date_in_past, dated_by(town.kari, -1));
     take_next_step(town, id, town.kari);
     EXPECT_EQ(stored("next_note"), "") << "another step";
-    EXPECT_EQ(acts_of(town, id), (std::vector<std::string>{"opened", "date_set", "date_set", "step_done"}));
+    EXPECT_EQ(acts_of(town, id), (std::vector<std::string>{"opened", "date_set", "date_set", "date_set",
+                                                           "date_set", "step_done"}));
 }
 
 TEST_P(OnThePathway, TheLevelMovesUpAndDown)

@@ -273,6 +273,36 @@ TEST_P(Privacy, AnOperatorLinksALoginToWhoeverHasTheIdentityNumber)
         << "nobody has that number";
 }
 
+TEST_P(Privacy, TheTimelineTellsABurstOnceAndKeepsToTheTeamWhatIsTheTeams)
+{
+    const auto times_told = [&](const Caller& caller, std::string_view act, std::string_view text) {
+        int times = 0;
+        for (const auto& entry : answered(caller).at("timeline").as_array()) {
+            const boost::json::value* const said = entry.as_object().if_contains("text");
+            const bool fits = text.empty() || (said != nullptr && says(std::string{said->as_string()}, text));
+            if (entry.at("act").as_string() == act && fits) { ++times; }
+        }
+        return times;
+    };
+    Meeting meeting;
+    meeting.starts_at = app.clock.now();
+    must(save_meeting(app, town.kari, id, meeting));
+    for (const char* const minutes : {"Vi", "Vi ble", "Vi ble enige"}) { // saved while one writes
+        Meeting writing = must(view_follow_up(app, town.kari, id)).meetings.front();
+        writing.minutes = words(minutes);
+        must(save_meeting(app, town.kari, id, writing));
+    }
+    EXPECT_EQ(times_told(town.kari, "meeting_changed", ""), 1);
+    EXPECT_EQ(times_told(town.kari, "meeting_changed", "Vi"), 0) << "the text stands in the meeting";
+
+    const MemberId nils = join(town, id, town.nils);
+    must(offer_baton(app, town.kari, id, nils, {}));
+    must(answer_baton(app, town.nils, open_offer(town, id), OfferState::refused, words("Sykemeldt.")));
+    EXPECT_EQ(times_told(town.kari, "baton_refused", "Sykemeldt."), 1);
+    EXPECT_EQ(times_told(town.mother, "baton_refused", ""), 1);
+    EXPECT_EQ(times_told(town.mother, "baton_refused", "Sykemeldt."), 0) << "what nils says of himself";
+}
+
 TEST_P(Privacy, EveryChangeIsInTheJournalAndTheChainHolds)
 {
     write_everything();

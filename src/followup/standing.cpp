@@ -10,9 +10,8 @@ namespace samvei::followup {
 
 namespace {
 
-std::vector<Guardian> guardians_of(db::Reader& db, const FollowUpId& follow_up)
+std::vector<Guardian> guardians_from(db::Rows rows)
 {
-    db::Rows rows = db.run(queries::guardians_of_follow_up, {{"follow_up", follow_up.text()}});
     std::vector<Guardian> guardians;
     while (rows.next()) {
         guardians.push_back(Guardian{person_from(rows), rows.string("relation"),
@@ -21,9 +20,8 @@ std::vector<Guardian> guardians_of(db::Reader& db, const FollowUpId& follow_up)
     return guardians;
 }
 
-std::vector<Member> members_of(db::Reader& db, const FollowUpId& follow_up)
+std::vector<Member> members_from(db::Rows rows)
 {
-    db::Rows rows = db.run(queries::members_of_follow_up, {{"follow_up", follow_up.text()}});
     std::vector<Member> members;
     while (rows.next()) {
         members.push_back(Member{id_in<MemberId>(rows, "id"), id_in<AccountId>(rows, "account_id"),
@@ -53,9 +51,8 @@ Consent consent_from(const db::Rows& rows)
 }
 
 /// One row per unit comes back; consents are put together from them.
-std::vector<Consent> consents_of(db::Reader& db, const FollowUpId& follow_up)
+std::vector<Consent> consents_from(db::Rows rows)
 {
-    db::Rows rows = db.run(queries::consents_of_follow_up, {{"follow_up", follow_up.text()}});
     std::vector<Consent> consents;
     while (rows.next()) {
         if (consents.empty() || consents.back().id.text() != rows.text("id")) {
@@ -66,9 +63,8 @@ std::vector<Consent> consents_of(db::Reader& db, const FollowUpId& follow_up)
     return consents;
 }
 
-std::optional<Offer> open_offer_of(db::Reader& db, const FollowUpId& follow_up)
+std::optional<Offer> offer_if_any(db::Rows rows)
 {
-    db::Rows rows = db.run(queries::open_offer_of_follow_up, {{"follow_up", follow_up.text()}});
     if (!rows.next()) { return std::nullopt; }
     return offer_from(rows);
 }
@@ -132,15 +128,19 @@ Standing standing_of(db::Reader& db, const access::Caller& caller, FollowUp foll
 {
     Standing standing;
     standing.follow_up = std::move(follow_up);
-    {
-        db::Rows rows = db.run(queries::person_by_id, {{"id", standing.follow_up.child.text()}});
-        check(rows.next(), "a follow-up has a child");
-        standing.child = person_from(rows);
-    }
-    standing.guardians = guardians_of(db, standing.follow_up.id);
-    standing.members = members_of(db, standing.follow_up.id);
-    standing.consents = consents_of(db, standing.follow_up.id);
-    standing.open_offer = open_offer_of(db, standing.follow_up.id);
+    const std::string& id = standing.follow_up.id.text();
+    std::vector<db::Rows> answers =
+        db.run_all({{queries::person_by_id, {{"id", standing.follow_up.child.text()}}},
+                    {queries::guardians_of_follow_up, {{"follow_up", id}}},
+                    {queries::members_of_follow_up, {{"follow_up", id}}},
+                    {queries::consents_of_follow_up, {{"follow_up", id}}},
+                    {queries::open_offer_of_follow_up, {{"follow_up", id}}}});
+    check(answers[0].next(), "a follow-up has a child");
+    standing.child = person_from(answers[0]);
+    standing.guardians = guardians_from(std::move(answers[1]));
+    standing.members = members_from(std::move(answers[2]));
+    standing.consents = consents_from(std::move(answers[3]));
+    standing.open_offer = offer_if_any(std::move(answers[4]));
     standing.facts = facts_of(caller, standing);
     return standing;
 }

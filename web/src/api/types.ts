@@ -1989,7 +1989,7 @@ export interface components {
             due_on: string;
             /** @description Why. */
             reason: string;
-            /** @description What exactly. */
+            /** @description What exactly; empty takes it away. */
             note?: string;
         };
         /** @description An offer of the baton to me. */

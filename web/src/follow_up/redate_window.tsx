@@ -28,7 +28,7 @@ export function RedateWindow({ open, on_close }: { open: boolean; on_close: () =
       version: follow_up.version,
       due_on: date,
       reason: reason.trim(),
-      ...(note.trim() ? { note: note.trim() } : {}),
+      note: note.trim(),
     };
     if (!(await send(() => api.put<FollowUp>(`${path}/next-step`, input), t("step.date_changed")))) return;
     set_date("");

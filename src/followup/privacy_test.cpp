@@ -277,7 +277,8 @@ TEST_P(Privacy, TheTimelineTellsABurstOnceAndKeepsToTheTeamWhatIsTheTeams)
 {
     const auto times_told = [&](const Caller& caller, std::string_view act, std::string_view text) {
         int times = 0;
-        for (const auto& entry : answered(caller).at("timeline").as_array()) {
+        const boost::json::object answer = answered(caller);
+        for (const auto& entry : answer.at("timeline").as_array()) {
             const boost::json::value* const said = entry.as_object().if_contains("text");
             const bool fits = text.empty() || (said != nullptr && says(std::string{said->as_string()}, text));
             if (entry.at("act").as_string() == act && fits) { ++times; }

@@ -281,7 +281,8 @@ TEST_P(InTheTeam, ALeaderFindsANewHolderWhenTheOldOneIsGone)
     };
     const auto candidates = [&] {
         std::string names;
-        for (const access::Colleague& one : view_breaks(fresh.app(), fresh.leader).lines.front().candidates) {
+        const BreaksView breaks = view_breaks(fresh.app(), fresh.leader);
+        for (const access::Colleague& one : breaks.lines.front().candidates) {
             names += (names.empty() ? "" : " ") + one.name;
         }
         return names;

@@ -48,6 +48,14 @@ void create_private_file(const std::filesystem::path& file)
     if (descriptor >= 0) { ::close(descriptor); }
 }
 
+/// Without its count of memory, which nobody reads, SQLite takes no lock of the whole process to allocate. Only
+/// before the first connection; where another part of the process was first, it stays as it is.
+void count_no_memory()
+{
+    static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(once);
+}
+
 int flags_of(SqliteUse use)
 {
     const int common = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
@@ -129,6 +137,7 @@ private:
 
 SqliteConnection::SqliteConnection(const std::filesystem::path& file, SqliteUse use)
 {
+    count_no_memory();
     if (use == SqliteUse::create) { create_private_file(file); }
     sqlite3* opened = nullptr;
     const int code = sqlite3_open_v2(file.c_str(), &opened, flags_of(use), nullptr);

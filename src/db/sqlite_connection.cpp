@@ -48,8 +48,8 @@ void create_private_file(const std::filesystem::path& file)
     if (descriptor >= 0) { ::close(descriptor); }
 }
 
-/// Without its count of memory, which nobody reads, SQLite takes no lock of the whole process to allocate. Only
-/// before the first connection; where another part of the process was first, it stays as it is.
+/// Without its count of memory, which nobody reads, SQLite takes no lock of the whole process to allocate.
+/// Only before the first connection; where another part of the process was first, it stays as it is.
 void count_no_memory()
 {
     static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);

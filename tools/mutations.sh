@@ -14,12 +14,12 @@ work=${SAMVEI_MUTATIONS:-$root/build/mutations}
 tree=$work/tree
 mkdir -p "$work"
 
-# The working tree as it is, without what is built.
+# The working tree as it is, without what is built; new to the eye of the build, which may hold an older mutation.
 rm -rf "$tree"
 mkdir -p "$tree"
 git ls-files -z --cached --others --exclude-standard -- src migrations content cmake tools tests CMakeLists.txt |
     while IFS= read -r -d '' file; do if [ -e "$file" ]; then printf '%s\0' "$file"; fi; done |
-    tar -c --null -T - | tar -x -C "$tree"
+    tar -c --null -T - | tar -x --touch -C "$tree"
 
 compile() {
     cmake --build "$work/build" --target followup_test --parallel "$(nproc)" >"$work/build.log" 2>&1
@@ -28,7 +28,11 @@ compile() {
 cmake -S "$tree" -B "$work/build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS="-g1 -O1" \
     -DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold >"$work/build.log" 2>&1
 compile || { tail -n 40 "$work/build.log"; exit 1; }
-echo "unchanged: $("$work/build/followup_test" --gtest_filter='Promise.*Sqlite' 2>&1 | tail -n 1)"
+if ! "$work/build/followup_test" --gtest_filter='Promise.*Sqlite' >"$work/unchanged.log" 2>&1; then
+    echo "unchanged: fails already; see $work/unchanged.log"
+    exit 1
+fi
+echo "unchanged: holds"
 
 seen=0
 unseen=0

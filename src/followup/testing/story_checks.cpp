@@ -172,6 +172,7 @@ void Story::expect_breaks(const Caller& caller, const All& all)
             std::ranges::find_if(lines, [&](const FollowUpLine& one) { return one.follow_up.id == told.id; });
         if ((line != lines.end()) != oversees) { fail(what); }
         if (line == lines.end()) { continue; }
+        if (!line->child_name.empty()) { fail(what + ": the name was read"); }
         const std::set<Break> shown{line->breaks.begin(), line->breaks.end()};
         const std::set<Break> wanted = breaks_to_show(now, stage_.numbers, stage_.working, town_.today());
         if (shown != wanted) {

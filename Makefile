@@ -5,7 +5,7 @@ SHELL := /bin/bash
 JOBS := $(shell . tools/steps.sh && build_jobs)
 SOURCES := $(shell find src tests bench -name '*.cpp' -o -name '*.hpp' 2>/dev/null | sort)
 
-.PHONY: fast check format format-check tidy asan tsan bench demo web api rules help
+.PHONY: fast check format format-check tidy asan tsan bench mutations demo web api rules help
 
 fast: ## build for development and run the fast tests (the default)
 	cmake --preset dev >/dev/null
@@ -40,6 +40,9 @@ bench: ## measure the promises of ARCHITECTURE.md; each figure beside its limit 
 	cmake --preset bench >/dev/null
 	cmake --build build/bench --parallel $(JOBS)
 	for program in build/bench/bench/bench_*; do if [ -x $$program ]; then $$program; fi; done
+
+mutations: ## take one rule out at a time and ask whether the random stories see it
+	tools/mutations.sh
 
 web: ## install, check and build the web app into web/dist
 	source tools/steps.sh && build_web

@@ -2,6 +2,7 @@
 // between at least 16 changes, and on PostgreSQL the rate is at least 0.6 of pgbench running the same
 // statements.
 #include "bare_statements.hpp"
+#include "fixed_answers.hpp"
 #include "load.hpp"
 #include "pgbench.hpp"
 #include "workshop.hpp"
@@ -80,10 +81,10 @@ Figures change_bare(BareStatements& town, const std::vector<Log>& logs, std::int
         ++sequence;
         for (const Log& log : logs) {
             const std::string& id = log.id.text();
-            town.run(here::follow_up_by_id, {{"id", id}});
+            town.run(here::follow_up_of_staff, {{"id", id}, {"account", log.account}});
             town.run(here::person_by_id, {{"id", log.child}});
             for (const db::Query* query : {&here::guardians_of_follow_up, &here::members_of_follow_up,
-                                           &here::consents_of_follow_up, &here::open_offer_of_follow_up}) {
+                                           &here::consents_of_follow_up, &here::last_offer_of_follow_up}) {
                 town.run(*query, {{"follow_up", id}});
             }
             town.run(base::setting_version, {});
@@ -168,17 +169,24 @@ void run_on_sqlite()
     std::vector<Log> http_logs = workshop.make_logs(clients);
     BareStatements town{data.data() / "m9901.db"};
     std::int64_t sequence = 0;
+    const FixedAnswers fixed;
     program::Server server{data};
     server.wait_until_ready();
     const program::Session kari = program::log_in(server.port(), "kari");
 
+    const std::size_t answer_bytes = change_over_http(server, kari, http_logs).answer_bytes;
+    const NextRequest ask_fixed = [&](std::size_t, std::string_view) {
+        return fmt::format("GET /fixed/{} HTTP/1.1\r\nHost: localhost\r\n\r\n", answer_bytes);
+    };
     const Syncs before = syncs_of(workshop.database());
     std::array subjects{
         Subject{"the bare statements, 64 to a transaction, one thread",
                 [&] { return change_bare(town, logs, sequence); }},
         Subject{"a change, 64 threads", [&] { return change_goals(workshop.app(), workshop.kari(), logs); }},
         Subject{"a change over HTTP and its look, 64 clients",
-                [&] { return change_over_http(server, kari, http_logs); }}};
+                [&] { return change_over_http(server, kari, http_logs); }},
+        Subject{"fixed answers of the same size, 64 clients",
+                [&] { return drive(fixed.port(), fixed.process(), clients, round_time, ask_fixed); }}};
     run_in_turn(subjects, rounds);
     const Syncs after = syncs_of(workshop.database());
 
@@ -189,9 +197,11 @@ void run_on_sqlite()
                             static_cast<double>(after.commits - before.commits);
     fmt::print("\nCPU in ratio to the bare statements                  {:>8.2f}\n"
                "CPU of a change                                      {:>8.1f} µs, promised {:.0f}: {}\n"
+               "a change over HTTP in ratio to fixed answers, rate   {:>8.3f}\n"
                "changes to a disk sync, 64 threads                   {:>8.1f}, promised {:.0f}: {}\n",
                cpu / subjects[0].median.cpu_us_per_request, cpu, cpu_us_max, verdict(cpu <= cpu_us_max),
-               per_sync, changes_per_sync_min, verdict(per_sync >= changes_per_sync_min));
+               subjects[2].median.requests_per_second / subjects[3].median.requests_per_second, per_sync,
+               changes_per_sync_min, verdict(per_sync >= changes_per_sync_min));
 }
 
 void run_on_postgres()
@@ -221,17 +231,16 @@ void run_on_postgres()
                    static_cast<double>(after.commits - before.commits));
 }
 
+void run()
+{
+    run_on_sqlite();
+    run_on_postgres();
+}
+
 } // namespace
 } // namespace samvei::bench
 
 int main()
 {
-    try {
-        samvei::bench::run_on_sqlite();
-        samvei::bench::run_on_postgres();
-        return 0;
-    } catch (const std::exception& error) {
-        fmt::print(stderr, "{}\n", error.what());
-        return 1;
-    }
+    return samvei::bench::ends_with(samvei::bench::run);
 }

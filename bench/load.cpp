@@ -1,5 +1,9 @@
 #include "load.hpp"
 
+#include "http/testing/client.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <arpa/inet.h>
 #include <cerrno>
@@ -33,17 +37,8 @@ nanoseconds time_of(clockid_t clock)
 /// One client: a connection, and the answer it is reading.
 class Client {
 public:
-    explicit Client(std::uint16_t port) : socket_{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)}
+    explicit Client(std::uint16_t port) : socket_{http::testing::connect_to(port)}
     {
-        const int yes = 1;
-        ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(port);
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
-            throw std::runtime_error{"cannot connect"};
-        }
         received_.resize(256 * 1024);
     }
     Client(const Client&) = delete;
@@ -195,6 +190,17 @@ void run_in_turn(std::span<Subject> subjects, int rounds)
     for (std::size_t i = 0; i < subjects.size(); ++i) {
         std::ranges::sort(all[i], {}, &Figures::cpu_us_per_request);
         subjects[i].median = all[i][all[i].size() / 2];
+    }
+}
+
+int ends_with(void (*measure)())
+{
+    try {
+        measure();
+        return 0;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "{}\n", error.what());
+        return 1;
     }
 }
 

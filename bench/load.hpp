@@ -41,6 +41,9 @@ std::chrono::nanoseconds cpu_of(pid_t process);
 /// User and system time of the calling thread so far.
 std::chrono::nanoseconds cpu_of_this_thread();
 
+/// What a program of bench/ ends with: measures, or says on standard error why it could not.
+int ends_with(void (*measure)());
+
 /// "met" or "not met".
 std::string_view verdict(bool met);
 

@@ -43,10 +43,10 @@ public:
         hub_.execute("COMMIT");
 
         town_.execute("BEGIN");
-        town_.run(town::follow_up_by_id, {{"id", id}});
+        town_.run(town::follow_up_of_staff, {{"id", id}, {"account", account_}});
         town_.run(town::person_by_id, {{"id", child_of(id)}});
         for (const db::Query* query : {&town::guardians_of_follow_up, &town::members_of_follow_up,
-                                       &town::consents_of_follow_up, &town::open_offer_of_follow_up}) {
+                                       &town::consents_of_follow_up, &town::last_offer_of_follow_up}) {
             town_.run(*query, {{"follow_up", id}});
         }
         town_.run(hub::setting_version, {});
@@ -57,7 +57,7 @@ public:
             town_.run(*query, {{"follow_up", id}});
         }
         const std::string subject = "follow_up:" + id;
-        town_.run(hub::journal_of_subject,
+        town_.run(hub::timeline_of_subject,
                   {{"subject", std::string_view{subject}}, {"limit", std::int64_t{300}}});
         town_.execute("COMMIT");
 
@@ -70,8 +70,10 @@ public:
         hub_.execute("COMMIT");
     }
 
-    void know(std::string child_id, std::vector<std::pair<std::string, std::string>> places)
+    void know(std::string account, std::string child_id,
+              std::vector<std::pair<std::string, std::string>> places)
     {
+        account_ = std::move(account);
         child_ = std::move(child_id);
         places_ = std::move(places);
     }
@@ -87,6 +89,7 @@ private:
     BareStatements hub_;
     BareStatements town_;
     std::string token_hash_;
+    std::string account_; ///< Of the one who opens.
     std::string child_;
     std::vector<std::pair<std::string, std::string>> places_;
 };
@@ -132,7 +135,7 @@ void print(std::span<const Subject> subjects)
                verdict(beyond <= beyond_us_max), beyond_both, rate, rate_min, verdict(rate >= rate_min));
 }
 
-int run()
+void run()
 {
     const FixedAnswers fixed;
     const program::Installation installation = program::Installation::on_sqlite();
@@ -153,7 +156,8 @@ int run()
         places.emplace_back(program::text_at(member.as_object(), "account"),
                             program::text_at(member.as_object(), "unit"));
     }
-    bare.know(program::text_at(emma.body.at("child").as_object(), "id"), places);
+    bare.know(program::text_at(emma.body.at("holder").as_object(), "account"),
+              program::text_at(emma.body.at("child").as_object(), "id"), places);
 
     std::mt19937 random{2};
     std::uniform_int_distribution<std::size_t> any{0, children.follow_ups.size() - 1};
@@ -178,7 +182,6 @@ int run()
                 [&] { return drive(server.port(), server.process(), clients, round_time, open); }}};
     run_in_turn(subjects, rounds);
     print(subjects);
-    return 0;
 }
 
 } // namespace
@@ -186,10 +189,5 @@ int run()
 
 int main()
 {
-    try {
-        return samvei::bench::run();
-    } catch (const std::exception& error) {
-        fmt::print(stderr, "{}\n", error.what());
-        return 1;
-    }
+    return samvei::bench::ends_with(samvei::bench::run);
 }

@@ -65,10 +65,10 @@ std::string script_for(const Log& log)
     };
     // The sequence of the chain is the version of the goal, as both begin with 1.
     add(base::chain_head, {{"kind", "'journal'"}, {"subject", subject}}, " \\gset head_");
-    add(here::follow_up_by_id, {{"id", id}});
+    add(here::follow_up_of_staff, {{"id", id}, {"account", literal(log.account)}});
     add(here::person_by_id, {{"id", literal(log.child)}});
     for (const db::Query* query : {&here::guardians_of_follow_up, &here::members_of_follow_up,
-                                   &here::consents_of_follow_up, &here::open_offer_of_follow_up}) {
+                                   &here::consents_of_follow_up, &here::last_offer_of_follow_up}) {
         add(*query, {{"follow_up", id}});
     }
     add(base::setting_version, {});

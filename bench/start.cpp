@@ -70,7 +70,7 @@ Start start_once(const program::Installation& data, const program::Session& kari
     return start;
 }
 
-int run()
+void run()
 {
     const program::Installation data = program::Installation::on_sqlite();
     const std::filesystem::path database = data.data() / "m9901.db";
@@ -102,7 +102,6 @@ int run()
                "memory at most          {:>8.1f} MB\n",
                median.ready_ms, start_ms_max, verdict(median.ready_ms <= start_ms_max), median.first_page_ms,
                median.memory_mb, memory_mb_max, verdict(median.memory_mb <= memory_mb_max), median.peak_mb);
-    return 0;
 }
 
 } // namespace
@@ -110,10 +109,5 @@ int run()
 
 int main()
 {
-    try {
-        return samvei::bench::run();
-    } catch (const std::exception& error) {
-        fmt::print(stderr, "{}\n", error.what());
-        return 1;
-    }
+    return samvei::bench::ends_with(samvei::bench::run);
 }

@@ -100,6 +100,7 @@ std::vector<Log> Workshop::make_logs(std::size_t count)
         const auto view = must(followup::view_follow_up(app(), kari_, id));
         logs.push_back({.id = id,
                         .child = view.work.standing.child.id.text(),
+                        .account = kari_.account.text(),
                         .goal = view.goals.at(0).id,
                         .version = 1,
                         .bare_goal = view.goals.at(1).id.text()});

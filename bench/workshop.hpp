@@ -14,6 +14,7 @@ namespace samvei::bench {
 struct Log {
     followup::FollowUpId id;
     std::string child;
+    std::string account; ///< Of its holder.
     followup::GoalId goal;
     std::int64_t version = 1; ///< Of the goal.
     std::string bare_goal;    ///< Another goal of the same follow-up, never changed by the program.

@@ -57,9 +57,9 @@ std::string username_of(std::string_view text);
 /// §5.1.1.
 bool is_password_for(std::string_view username, std::string_view password);
 
-/// Refuses with invalid_fields: a number that is not four digits, or is taken; a name that is empty.
-/// Whether number and name can be a municipality's. Refuses with invalid_fields.
+/// Refuses with invalid_fields: a number that is not four digits; a name that is empty.
 Result<Done> look_at(const NewMunicipality& municipality);
+/// Refuses as `look_at` does, and a number that is taken.
 Result<Done> add_municipality(const AccountOffice& office, const NewMunicipality& municipality);
 
 /// Refuses with invalid_fields: unknown municipality or kind, or a name that the municipality has already.

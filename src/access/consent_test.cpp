@@ -2,23 +2,18 @@
 // consent holds from its first to its last day, for the units it names, until it is withdrawn.
 // The rules are the program's own, content/rules/consent.json.
 #include "access/consent.hpp"
+#include "base/files.hpp"
 #include "base/result.hpp"
 
-#include <fstream>
 #include <gtest/gtest.h>
-#include <sstream>
 
 namespace samvei::access {
 namespace {
 
 const std::vector<ConsentRule>& rules()
 {
-    static const std::vector<ConsentRule> read = [] {
-        std::ifstream file{std::string{SAMVEI_SOURCE_DIR} + "/content/rules/consent.json"};
-        std::ostringstream text;
-        text << file.rdbuf();
-        return read_consent_rules(text.str());
-    }();
+    static const std::vector<ConsentRule> read =
+        read_consent_rules(text_of_file(std::string{SAMVEI_SOURCE_DIR} + "/content/rules/consent.json"));
     return read;
 }
 

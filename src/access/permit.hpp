@@ -16,7 +16,7 @@ enum class Purpose {
     lead,         ///< Steps, level, team, baton, consent, closing: the holder.
     let_go,       ///< Taking back consent, leaving the team: never prevented by an end.
     answer_offer, ///< Accept or refuse the baton: the one it is offered to.
-    say,          ///< Own words, withdrawing one's own consent: the child and the guardians.
+    say,          ///< Own words: the child, the guardians, and the team that writes them down.
     oversee,      ///< Breaks: a leader, a BTI coordinator. Frame only, no names of the family.
     report_duty,  ///< Assess the duty to report: never blocked by consent.
     reopen,       ///< Open a closed one again: its last holder.

@@ -2,24 +2,19 @@
 // what the table below says, and nothing else. Silence is no. The rules of consent are the program's own,
 // content/rules/consent.json.
 #include "access/permit.hpp"
+#include "base/files.hpp"
 
-#include <fstream>
 #include <gtest/gtest.h>
 #include <map>
 #include <set>
-#include <sstream>
 
 namespace samvei::access {
 namespace {
 
 const std::vector<ConsentRule>& rules()
 {
-    static const std::vector<ConsentRule> read = [] {
-        std::ifstream file{std::string{SAMVEI_SOURCE_DIR} + "/content/rules/consent.json"};
-        std::ostringstream text;
-        text << file.rdbuf();
-        return read_consent_rules(text.str());
-    }();
+    static const std::vector<ConsentRule> read =
+        read_consent_rules(text_of_file(std::string{SAMVEI_SOURCE_DIR} + "/content/rules/consent.json"));
     return read;
 }
 

@@ -111,6 +111,33 @@ TEST_P(Values, WrongNamesAndTypesAreBugs)
     EXPECT_EQ(note_count(hub), 1);
 }
 
+TEST_P(Values, QueriesAskedTogetherAreAnsweredInTheirOrder)
+{
+    hub.write([](Writer& db) -> Result<Done> {
+           insert_note(db, "a", std::string_view{"first"});
+           return Done{};
+       })
+        .value();
+    hub.read([](Reader& db) {
+        for (int time = 0; time < 2; ++time) { // prepared on the way, then known
+            std::vector<Rows> answers =
+                db.run_all({{queries::note_by_id, {{"id", "a"}}}, {queries::note_count, {}}});
+            EXPECT_EQ(answers.size(), 2U);
+            EXPECT_TRUE(answers[0].next() && answers[1].next());
+            EXPECT_EQ(answers[0].text("body"), "first");
+            EXPECT_FALSE(answers[0].next() || answers[1].next());
+        }
+        EXPECT_THROW(db.run_all({{queries::note_count, {}}, {queries::note_by_id, {}}}), BrokenInvariant);
+        EXPECT_TRUE(db.run(queries::note_by_id, {{"id", "a"}}).next()) << "and goes on";
+        return Done{};
+    });
+    EXPECT_THROW(hub.read([](Reader& db) {
+        return db.run_all({{queries::note_count, {}}, {queries::no_such_table, {}}}).size();
+    }),
+                 BrokenInvariant);
+    EXPECT_EQ(note_count(hub), 1);
+}
+
 TEST_P(Values, ParametersInAnyOrderAndTextsThatOnlyLookLikeThem)
 {
     hub.write([](Writer& db) -> Result<Done> {

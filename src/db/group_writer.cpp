@@ -10,6 +10,9 @@ namespace samvei::db {
 
 namespace {
 
+/// The database that this thread writes for, known by its figures, which all its writers share.
+thread_local const AtomicCounts* writes_for = nullptr;
+
 constexpr std::size_t batch_max = 64;
 /// Another server can be first again and again, but hardly this often in a row.
 constexpr int attempts_max = 40;
@@ -105,15 +108,9 @@ GroupWriter::~GroupWriter()
     if (thread_.joinable()) { thread_.join(); }
 }
 
-void GroupWriter::check_not_within()
-{
-    const std::lock_guard lock{mutex_};
-    check(std::this_thread::get_id() != thread_.get_id(),
-          "work does not wait for other work on the same database");
-}
-
 void GroupWriter::write(const std::function<Verdict(Writer&)>& work)
 {
+    check(writes_for != &counts_, "work does not wait for other work on the same database");
     WaitingJob job{work};
     hand_in(job);
     job.wait();
@@ -146,6 +143,7 @@ void GroupWriter::hand_in(Job& job)
 
 void GroupWriter::run()
 {
+    writes_for = &counts_;
     std::vector<Job*> batch;
     batch.reserve(batch_max);
     while (take_batch(batch)) {

@@ -38,8 +38,7 @@ public:
     /// Finishes what was handed in.
     ~GroupWriter();
 
-    /// BrokenInvariant on this writer's own thread: work that waits for other work would wait for ever.
-    void check_not_within();
+    /// BrokenInvariant within work on the same database: it would wait for itself.
     void write(const std::function<Verdict(Writer&)>& work);
     Pending write_later(std::function<void(Writer&)> work);
 

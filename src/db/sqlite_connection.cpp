@@ -16,10 +16,6 @@ constexpr auto settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
                           "PRAGMA trusted_schema = OFF; PRAGMA journal_size_limit = 67108864;"
                           "PRAGMA cache_size = -8000; PRAGMA secure_delete = ON;";
 
-// A commit makes every reader forget the pages it keeps, and the access log commits all the time: without the
-// map each read would fetch its pages from the system again. Address space, not memory.
-constexpr auto reader_settings = "PRAGMA query_only = ON;";
-
 /// Whether the code means that the disk or the file cannot serve, rather than a bug in a query.
 bool is_store_failure(int code)
 {
@@ -146,7 +142,7 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file, SqliteUse 
 
     sqlite3_busy_timeout(opened, busy_timeout_ms);
     run_script(settings);
-    if (use == SqliteUse::read) { run_script(reader_settings); }
+    if (use == SqliteUse::read) { run_script("PRAGMA query_only = ON;"); }
 }
 
 std::unique_ptr<Rows::Cursor> SqliteConnection::run(const Query& query, std::span<const Parameter> parameters)

@@ -12,9 +12,8 @@ std::vector<Break> breaks_of(const App& app, const Standing& standing,
     facts.has_holder = false;
     facts.has_next_step = !follow_up.next_step.empty();
     facts.next_due_on = follow_up.next_due_on;
-    if (standing.open_offer) { facts.answer_by = standing.open_offer->answer_by; }
+    if (const Offer* const offer = standing.open_offer()) { facts.answer_by = offer->answer_by; }
 
-    const access::AccessRules rules = access_rules_of(app, settings);
     for (const Member& member : standing.members) {
         if (member.left_on) { continue; }
         const bool works_here = places.contains({member.account, member.unit});
@@ -22,9 +21,7 @@ std::vector<Break> breaks_of(const App& app, const Standing& standing,
         if (follow_up.holder != member.id) { continue; }
         facts.has_holder = true;
         facts.holder_works_here = works_here;
-        facts.consent_covers_holder = access::covers_unit(rules.consent_rules, rules.settings,
-                                                          standing.facts.family, standing.facts.consents,
-                                                          member.unit, today);
+        facts.consent_covers_holder = is_covered(app, standing, settings, member.unit, today);
     }
     return breaks_of(facts, today);
 }

@@ -129,7 +129,7 @@ bool suspicion_after(const std::vector<pathway::Fact>& facts)
 bool leads_to_shared_log(const App& app, const ConcernWork& work, const StepDraft& draft)
 {
     const pathway::Definition& definition = pathway_of(app, bti);
-    const int opens_at = work.settings.find_number(app.content.settings, "log_opens_at_level").value_or(2);
+    const int opens_at = log_opens_at_level(app, work.settings);
     const pathway::Step* step = definition.find_step(draft.step);
     if (!step) { return false; }
     return std::ranges::any_of(step->answers, [&](const pathway::Branch& branch) {

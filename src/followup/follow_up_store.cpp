@@ -126,15 +126,6 @@ bool answer_offer(db::Writer& db, const Permit& permit, const OfferId& offer, Of
                                               {"answer_reason", text_or_null(reason.reveal())}}) == 1;
 }
 
-std::optional<Offer> find_last_offer(db::Reader& db, const Permit& permit)
-{
-    db::Rows rows = db.run(queries::last_offer_of_follow_up, {{"follow_up", permit.follow_up().text()}});
-    if (!rows.next()) { return std::nullopt; }
-    Offer offer = offer_from(rows);
-    if (!rows.is_null("answered_at")) { offer.answered_at = instant_in(rows, "answered_at"); }
-    return offer;
-}
-
 void insert_consent(db::Writer& db, const Permit& permit, const Consent& consent, const AccountId& by,
                     Instant now)
 {

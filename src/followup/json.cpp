@@ -12,9 +12,6 @@ namespace samvei::followup {
 
 namespace {
 
-/// Acts whose text is not repeated in the timeline: it stands in its own place, and may be taken back there.
-const std::set<std::string, std::less<>> acts_without_text{"said", "words_taken_back", "meeting_changed"};
-
 std::string name_of_member(const Standing& standing, const MemberId& id)
 {
     const auto member = std::ranges::find(standing.members, id, &Member::id);
@@ -34,7 +31,6 @@ PersonalText name_of_person(const Standing& standing, const PersonId& id)
 json::object member_json(const Shown& shown, const FollowUpView& view, const Member& member)
 {
     const Standing& standing = view.work.standing;
-    const access::AccessRules rules = access_rules_of(shown.app, view.work.settings);
     json::object object;
     object["id"] = member.id.text();
     object["kind"] = "staff";
@@ -44,8 +40,7 @@ json::object member_json(const Shown& shown, const FollowUpView& view, const Mem
     object["unit"] = member.unit.text();
     object["unit_name"] = member.unit_name;
     object["holder"] = standing.follow_up.holder == member.id;
-    object["covered"] = access::covers_unit(rules.consent_rules, rules.settings, standing.facts.family,
-                                            standing.facts.consents, member.unit, view.work.today);
+    object["covered"] = is_covered(shown.app, standing, view.work.settings, member.unit, view.work.today);
     object["left"] = member.left_on.has_value();
     object["since"] = text_of(member.since);
     put(object, "left_on", member.left_on);
@@ -179,33 +174,23 @@ json::object refused_offer_json(const Offer& offer)
 /// family.
 const std::set<std::string, std::less<>> acts_told_to_staff{"baton_refused", "consent_withdrawn"};
 
-/// What the timeline says of one journal entry; "" when nothing. The family reads of the steps that it sees.
-std::string timeline_text(const Shown& shown, const FollowUpView& view, const access::JournalRow& row)
+/// What the timeline says of one journal entry, "" when only that it happened; none when it is hidden: a step
+/// that is for staff only leaves no trace in what the family reads.
+std::optional<std::string> timeline_text(const Shown& shown, const FollowUpView& view,
+                                         const access::JournalRow& row)
 {
-    if (row.content.empty() || acts_without_text.contains(row.act)) { return {}; }
     const bool family = shown.caller.role == access::Role::family;
-    if (family && acts_told_to_staff.contains(row.act)) { return {}; }
+    if (row.content.empty() || (family && acts_told_to_staff.contains(row.act))) { return std::string{}; }
     const auto content = map_from_json(row.content);
     const auto text_at = [&](const std::string& name) {
         const auto found = content.find(name);
         return found == content.end() ? std::string{} : found->second;
     };
     std::string text = text_at("text");
-    const std::string title = step_title(shown, view.work.standing.follow_up.pathway_id, text_at("step"));
-    if (title.empty()) { return text; }
+    const std::string step = text_at("step");
+    const std::string title = step_title(shown, view.work.standing.follow_up.pathway_id, step);
+    if (title.empty()) { return family && !step.empty() ? std::nullopt : std::optional{std::move(text)}; }
     return text.empty() ? title : title + ": " + text;
-}
-
-/// A step that is for staff only leaves no trace in what the family reads.
-bool hidden_from(const Shown& shown, const FollowUpView& view, const access::JournalRow& row)
-{
-    if (shown.caller.role != access::Role::family || row.act != "step_done" || row.content.empty()) {
-        return false;
-    }
-    const auto content = map_from_json(row.content);
-    const auto step = content.find("step");
-    if (step == content.end()) { return false; }
-    return step_title(shown, view.work.standing.follow_up.pathway_id, step->second).empty();
 }
 
 /// One person changing the same kind of thing again on the same day: a text that is saved while one writes.
@@ -222,15 +207,15 @@ json::array timeline_json(const Shown& shown, const FollowUpView& view)
     for (const access::JournalRow& row : view.timeline) {
         const bool told = newer != nullptr && goes_on(row, *newer);
         newer = &row;
-        if (told || hidden_from(shown, view, row)) { continue; }
+        if (told) { continue; }
+        std::optional<std::string> text = timeline_text(shown, view, row);
+        if (!text) { continue; }
         json::object entry;
         entry["at"] = text_of(row.at);
         entry["act"] = row.act;
         entry["by_name"] = row.actor_name;
         if (!row.unit_name.empty()) { entry["unit_name"] = row.unit_name; }
-        if (std::string text = timeline_text(shown, view, row); !text.empty()) {
-            entry["text"] = std::move(text);
-        }
+        if (!text->empty()) { entry["text"] = std::move(*text); }
         timeline.push_back(std::move(entry));
     }
     return timeline;
@@ -383,9 +368,10 @@ json::object json_of(const Shown& shown, const FollowUpView& view)
         for (const Guardian& guardian : standing.guardians) { guardians.push_back(guardian_json(guardian)); }
     }
     object["guardians"] = std::move(guardians);
-    if (standing.open_offer) { object["offer"] = offer_json(*standing.open_offer); }
-    if (view.last_offer && view.last_offer->state == OfferState::refused) {
-        object["refused_offer"] = refused_offer_json(*view.last_offer);
+    if (const Offer* const offer = standing.open_offer()) { object["offer"] = offer_json(*offer); }
+    const std::optional<Offer>& last = standing.last_offer;
+    if (last && last->state == OfferState::refused && view.work.permit.opens(Part::content)) {
+        object["refused_offer"] = refused_offer_json(*last);
     }
     object["breaks"] = words_json(view.breaks);
     put_content(object, shown, view, view.state);

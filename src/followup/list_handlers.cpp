@@ -123,8 +123,7 @@ Response post_consent_needs(App& app, const Caller& caller, const Request& reque
     json::object object;
     object["age"] = age_in_years(born_on, today);
     object["needs"] = std::move(needs);
-    object["log_opens_at_level"] =
-        settings.find_number(app.content.settings, "log_opens_at_level").value_or(2);
+    object["log_opens_at_level"] = log_opens_at_level(app, settings);
     return http::json_response(200, json::serialize(object));
 }
 

@@ -41,7 +41,7 @@ FollowUpLine line_of(const ListWork& list, const Standing& standing, Permit perm
         line.holder_unit = member.unit_name;
     }
     line.i_hold = standing.facts.is_holder;
-    if (standing.open_offer) { line.offered_to = standing.open_offer->to_name; }
+    if (const Offer* const offer = standing.open_offer()) { line.offered_to = offer->to_name; }
     if (list.caller.role != access::Role::family) {
         line.breaks = breaks_of(list.app, standing, list.settings, list.places, list.today);
     }
@@ -97,20 +97,13 @@ void add_dated(WorkbenchView& bench, db::Reader& db, const FollowUpLine& line)
 std::vector<access::Colleague> candidates_for(const ListWork& list, const Standing& standing,
                                               const std::vector<access::Colleague>& colleagues)
 {
-    const access::AccessRules rules = access_rules_of(list.app, list.settings);
-    const auto covered = [&](const UnitId& unit) {
-        return access::covers_unit(rules.consent_rules, rules.settings, standing.facts.family,
-                                   standing.facts.consents, unit, list.today);
-    };
-    const auto in_team = [&](const access::Colleague& one) {
-        return std::ranges::any_of(standing.members, [&](const Member& member) {
-            return !member.left_on && member.account == one.account && member.unit == one.unit;
-        });
-    };
     std::vector<access::Colleague> candidates;
     for (const access::Colleague& one : colleagues) {
-        const bool near = one.unit == standing.facts.holder_unit || in_team(one);
-        if (near && covered(one.unit)) { candidates.push_back(one); }
+        const bool near = one.unit == standing.facts.holder_unit ||
+                          standing.find_active(one.account, one.unit);
+        if (near && is_covered(list.app, standing, list.settings, one.unit, list.today)) {
+            candidates.push_back(one);
+        }
     }
     return candidates;
 }
@@ -118,7 +111,7 @@ std::vector<access::Colleague> candidates_for(const ListWork& list, const Standi
 bool needs_holder(const FollowUpLine& line, const Standing& standing)
 {
     return std::ranges::find(line.breaks, Break::no_accepted_holder) != line.breaks.end() &&
-           !standing.open_offer;
+           standing.open_offer() == nullptr;
 }
 
 } // namespace
@@ -131,7 +124,7 @@ WorkbenchView view_workbench(App& app, const Caller& caller)
         bench.today = list.today;
         auto pairs = permitted(list, db, follow_ups_of_account(db, caller, list_max), access::Purpose::look);
         for (auto& [line, standing] : pairs) {
-            if (standing.facts.is_offered) { bench.offers.emplace_back(*standing.open_offer, line); }
+            if (standing.facts.is_offered) { bench.offers.emplace_back(*standing.open_offer(), line); }
             add_dated(bench, db, line);
             bench.follow_ups.push_back(std::move(line));
         }

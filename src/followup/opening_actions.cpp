@@ -164,11 +164,10 @@ Result<Opening> decide_opening(App& app, const Caller& caller, const OpeningDraf
                                const std::vector<access::Unit>& known_units,
                                const access::SettingsOfMunicipality& settings, Date today)
 {
-    const auto number = [&](std::string_view key) { return settings.find_number(app.content.settings, key); };
     if (!caller.unit) { return Error{ErrorCode::not_allowed, "staff act for a unit"}; }
     check(draft.child.born_on.has_value(), "a child has a date of birth");
-    TRY(decide_level_of_opening(draft.level, number("log_opens_at_level").value_or(2), *draft.child.born_on,
-                                number("age_max").value_or(25), today));
+    TRY(decide_level_of_opening(draft.level, log_opens_at_level(app, settings), *draft.child.born_on,
+                                settings.find_number(app.content.settings, "age_max").value_or(25), today));
     TRY(decide_identity_of_child(draft.child));
 
     Person child = draft.child;

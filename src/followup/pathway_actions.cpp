@@ -34,7 +34,7 @@ void close_row(FollowUp& follow_up, const PersonalText& reason, Date today)
 /// one.
 void withdraw_open_offer(db::Writer& db, const Work& work)
 {
-    const std::optional<Offer>& offer = work.standing.open_offer;
+    const Offer* const offer = work.standing.open_offer();
     if (offer) { answer_offer(db, work.permit, offer->id, OfferState::withdrawn, {}, work.now); }
 }
 

@@ -166,21 +166,17 @@ VALUES (:id, :follow_up, :from_member, :to_member, :message, :offered_at, :answe
 
 -- name: offer_by_id
 SELECT o.id, o.follow_up_id, o.from_member, o.to_member, f.name AS from_name, t.name AS to_name, o.message,
-       o.offered_at, o.answer_by, o.state, o.answer_reason
+       o.offered_at, o.answer_by, o.state, o.answer_reason, o.answered_at
 FROM baton_offer o JOIN team_member f ON f.id = o.from_member JOIN team_member t ON t.id = o.to_member
 WHERE o.id = :id;
 
--- name: open_offer_of_follow_up
-SELECT o.id, o.follow_up_id, o.from_member, o.to_member, f.name AS from_name, t.name AS to_name, o.message,
-       o.offered_at, o.answer_by, o.state, o.answer_reason
-FROM baton_offer o JOIN team_member f ON f.id = o.from_member JOIN team_member t ON t.id = o.to_member
-WHERE o.follow_up_id = :follow_up AND o.state = 'offered';
-
 -- name: last_offer_of_follow_up
+-- The open one if there is one, else the newest.
 SELECT o.id, o.follow_up_id, o.from_member, o.to_member, f.name AS from_name, t.name AS to_name, o.message,
        o.offered_at, o.answer_by, o.state, o.answer_reason, o.answered_at
 FROM baton_offer o JOIN team_member f ON f.id = o.from_member JOIN team_member t ON t.id = o.to_member
-WHERE o.follow_up_id = :follow_up ORDER BY o.id DESC LIMIT 1;
+WHERE o.follow_up_id = :follow_up
+ORDER BY CASE o.state WHEN 'offered' THEN 0 ELSE 1 END, o.id DESC LIMIT 1;
 
 -- name: answer_offer
 UPDATE baton_offer SET state = :state, answered_at = :answered_at, answer_reason = :answer_reason

@@ -169,6 +169,7 @@ inline Offer offer_from(const db::Rows& rows)
     offer.answer_by = find_date_in(rows, "answer_by");
     offer.state = word_in<OfferState>(rows, "state");
     offer.answer_reason = personal_in(rows, "answer_reason");
+    if (!rows.is_null("answered_at")) { offer.answered_at = instant_in(rows, "answered_at"); }
     return offer;
 }
 

@@ -90,12 +90,13 @@ access::AccessFacts facts_of(const access::Caller& caller, const Standing& stand
     if (caller.role == access::Role::family && standing.child.account == caller.account) {
         facts.self = standing.child.id;
     }
+    const Offer* const offer = standing.open_offer();
     for (const Member& member : standing.members) {
         if (standing.follow_up.holder == member.id) { facts.holder_unit = member.unit; }
         if (member.left_on || member.account != caller.account || member.unit != caller.unit) { continue; }
         facts.member = member.id;
         facts.is_holder = standing.follow_up.holder == member.id;
-        facts.is_offered = standing.open_offer && standing.open_offer->to_member == member.id;
+        facts.is_offered = offer != nullptr && offer->to_member == member.id;
     }
     return facts;
 }
@@ -124,6 +125,14 @@ std::vector<FollowUp> follow_ups_from(db::Rows rows)
 
 } // namespace
 
+const Member* Standing::find_active(const AccountId& account, const UnitId& unit) const
+{
+    const auto member = std::ranges::find_if(members, [&](const Member& one) {
+        return !one.left_on && one.account == account && one.unit == unit;
+    });
+    return member == members.end() ? nullptr : &*member;
+}
+
 Standing standing_of(db::Reader& db, const access::Caller& caller, FollowUp follow_up)
 {
     Standing standing;
@@ -134,13 +143,13 @@ Standing standing_of(db::Reader& db, const access::Caller& caller, FollowUp foll
                     {queries::guardians_of_follow_up, {{"follow_up", id}}},
                     {queries::members_of_follow_up, {{"follow_up", id}}},
                     {queries::consents_of_follow_up, {{"follow_up", id}}},
-                    {queries::open_offer_of_follow_up, {{"follow_up", id}}}});
+                    {queries::last_offer_of_follow_up, {{"follow_up", id}}}});
     check(answers[0].next(), "a follow-up has a child");
     standing.child = person_from(answers[0]);
     standing.guardians = guardians_from(std::move(answers[1]));
     standing.members = members_from(std::move(answers[2]));
     standing.consents = consents_from(std::move(answers[3]));
-    standing.open_offer = offer_if_any(std::move(answers[4]));
+    standing.last_offer = offer_if_any(std::move(answers[4]));
     standing.facts = facts_of(caller, standing);
     return standing;
 }

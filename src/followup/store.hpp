@@ -24,8 +24,16 @@ struct Standing {
     Person child;
     std::vector<Member> members;
     std::vector<Consent> consents;
-    std::optional<Offer> open_offer;
+    std::optional<Offer> last_offer; ///< Whatever became of it; the open one, when one is open.
     access::AccessFacts facts;
+
+    /// None when no offer waits for an answer.
+    const Offer* open_offer() const
+    {
+        return last_offer && last_offer->state == OfferState::offered ? &*last_offer : nullptr;
+    }
+    /// The place that an account has for a unit now; none when it has none.
+    const Member* find_active(const AccountId& account, const UnitId& unit) const;
 };
 
 /// None when there is no such follow-up, or none that the caller could have this purpose with: a relation is
@@ -71,8 +79,6 @@ bool member_leaves(db::Writer& db, const Permit& permit, const MemberId& member,
 void insert_offer(db::Writer& db, const Permit& permit, const Offer& offer);
 bool answer_offer(db::Writer& db, const Permit& permit, const OfferId& offer, OfferState state,
                   const PersonalText& reason, Instant now);
-/// The newest offer of the baton, whatever became of it; none when there was none.
-std::optional<Offer> find_last_offer(db::Reader& db, const Permit& permit);
 void insert_consent(db::Writer& db, const Permit& permit, const Consent& consent, const AccountId& by,
                     Instant now);
 bool withdraw_consent(db::Writer& db, const Permit& permit, const ConsentId& consent,

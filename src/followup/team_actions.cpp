@@ -20,16 +20,13 @@ Result<Member> active_member(const Standing& standing, const MemberId& id)
     return *member;
 }
 
-bool covered(const App& app, const Work& work, const UnitId& unit)
+/// Refuses when no consent in force names the unit.
+Result<Done> need_covered(const App& app, const Work& work, const UnitId& unit)
 {
-    const access::AccessRules rules = access_rules_of(app, work.settings);
-    return access::covers_unit(rules.consent_rules, rules.settings, work.standing.facts.family,
-                               work.standing.facts.consents, unit, work.today);
-}
-
-Error unit_not_covered()
-{
-    return Error{ErrorCode::consent_not_in_force, "no consent names that unit"};
+    if (!is_covered(app, work.standing, work.settings, unit, work.today)) {
+        return Error{ErrorCode::consent_not_in_force, "no consent names that unit"};
+    }
+    return Done{};
 }
 
 /// A member lets itself out of the team; the holder lets anybody out.
@@ -49,15 +46,6 @@ std::optional<access::Colleague> find_colleague(App& app, const Caller& caller, 
 {
     return app.hub().read(
         [&](db::Reader& hub) { return access::find_colleague(hub, caller.municipality, account, unit); });
-}
-
-std::optional<Member> find_active(const Standing& standing, const AccountId& account, const UnitId& unit)
-{
-    const auto member = std::ranges::find_if(standing.members, [&](const Member& one) {
-        return !one.left_on && one.account == account && one.unit == unit;
-    });
-    if (member == standing.members.end()) { return std::nullopt; }
-    return *member;
 }
 
 Member join(App& app, db::Writer& db, const Caller& caller, const Work& work,
@@ -96,10 +84,10 @@ Result<Done> add_member(App& app, const Caller& caller, const FollowUpId& id, co
         TRY_LET(work, start_work(app, db, caller, id, access::Purpose::lead));
         TRY(need_content(work.permit));
         if (!colleague) { return Error{std::vector<FieldFault>{{"account", FaultCode::not_known}}}; }
-        if (find_active(work.standing, account, unit)) {
+        if (work.standing.find_active(account, unit)) {
             return Error{ErrorCode::member_already_in_team, "in the team already"};
         }
-        if (!covered(app, work, unit)) { return unit_not_covered(); }
+        TRY(need_covered(app, work, unit));
         join(app, db, caller, work, *colleague);
         return Done{};
     });
@@ -116,7 +104,7 @@ Result<Done> leave_team(App& app, const Caller& caller, const FollowUpId& id, co
                                                          : std::vector<Measure>{};
         TRY(decide_leave(work.standing.follow_up, leaving, measures));
         member_leaves(db, work.permit, member, work.today, reason);
-        const std::optional<Offer>& offer = work.standing.open_offer;
+        const Offer* const offer = work.standing.open_offer();
         if (offer && offer->to_member == member) {
             answer_offer(db, work.permit, offer->id, OfferState::withdrawn, {}, work.now);
         }
@@ -132,8 +120,8 @@ Result<Done> offer_baton(App& app, const Caller& caller, const FollowUpId& id, c
     return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
         TRY_LET(work, start_work(app, db, caller, id, access::Purpose::lead));
         TRY_LET(member, active_member(work.standing, to));
-        TRY(decide_offer(work.standing.follow_up, member, work.standing.open_offer.has_value()));
-        if (!covered(app, work, member.unit)) { return unit_not_covered(); }
+        TRY(decide_offer(work.standing.follow_up, member, work.standing.open_offer() != nullptr));
+        TRY(need_covered(app, work, member.unit));
         write_offer(app, db, caller, work, *work.permit.member(), member, message);
         return Done{};
     });
@@ -151,11 +139,11 @@ Result<Done> appoint_holder(App& app, const Caller& caller, const FollowUpId& id
             return Error{ErrorCode::holder_works_here, "the holder hands it over"};
         }
         if (!colleague) { return Error{std::vector<FieldFault>{{"account", FaultCode::not_known}}}; }
-        if (!covered(app, work, unit)) { return unit_not_covered(); }
-        if (work.standing.open_offer) {
+        TRY(need_covered(app, work, unit));
+        if (work.standing.open_offer()) {
             return Error{ErrorCode::baton_already_offered, "one offer at a time"};
         }
-        const std::optional<Member> there = find_active(work.standing, account, unit);
+        const Member* const there = work.standing.find_active(account, unit);
         write_offer(app, db, caller, work, gone, there ? *there : join(app, db, caller, work, *colleague),
                     message);
         return Done{};

@@ -41,7 +41,6 @@ void read_content(db::Reader& db, FollowUpView& view)
         view.measures = measures_of(db, permit);
         view.meetings = meetings_of(db, permit);
         view.timeline = access::journal_of(db, permit, timeline_max);
-        view.last_offer = find_last_offer(db, permit);
     }
     if (permit.opens(Part::own_words)) { view.own_words = own_words_of(db, permit); }
 }
@@ -57,7 +56,7 @@ Result<FollowUpView> view_follow_up(App& app, const Caller& caller, const Follow
         const FollowUp& follow_up = work.standing.follow_up;
         pathway::State state = replayed(pathway_of(app, follow_up.pathway_id),
                                         facts_of(app, follow_up, work.settings, std::move(history.facts)));
-        FollowUpView read{std::move(work), std::move(state), {}, {}, {}, {}, {}, {}, {}, false};
+        FollowUpView read{std::move(work), std::move(state), {}, {}, {}, {}, {}, {}, false};
         read.may_undo = undoable;
         read_content(db, read);
         return read;

@@ -17,7 +17,6 @@ struct FollowUpView {
     std::vector<Meeting> meetings;
     std::vector<OwnWords> own_words;
     std::vector<access::JournalRow> timeline;
-    std::optional<Offer> last_offer;
     bool may_undo = false;
 };
 

@@ -9,6 +9,19 @@ access::AccessRules access_rules_of(const App& app, const access::SettingsOfMuni
     return {app.content.consent_rules, access::consent_settings_of(settings, app.content.settings)};
 }
 
+bool is_covered(const App& app, const Standing& standing, const access::SettingsOfMunicipality& settings,
+                const UnitId& unit, Date today)
+{
+    const access::AccessRules rules = access_rules_of(app, settings);
+    return access::covers_unit(rules.consent_rules, rules.settings, standing.facts.family,
+                               standing.facts.consents, unit, today);
+}
+
+int log_opens_at_level(const App& app, const access::SettingsOfMunicipality& settings)
+{
+    return settings.find_number(app.content.settings, "log_opens_at_level").value_or(2);
+}
+
 bool guardians_may_read(const App& app, const Work& work)
 {
     const access::AccessRules rules = access_rules_of(app, work.settings);

@@ -38,8 +38,15 @@ Result<Done> need_content(const Permit& permit);
 
 access::AccessRules access_rules_of(const App& app, const access::SettingsOfMunicipality& settings);
 
+/// Whether consent covers a unit of this follow-up today.
+bool is_covered(const App& app, const Standing& standing, const access::SettingsOfMunicipality& settings,
+                const UnitId& unit, Date today);
+
 /// Whether guardians read this follow-up today.
 bool guardians_may_read(const App& app, const Work& work);
+
+/// The level from which this municipality opens shared logs.
+int log_opens_at_level(const App& app, const access::SettingsOfMunicipality& settings);
 
 const pathway::Definition& pathway_of(const App& app, std::string_view id);
 

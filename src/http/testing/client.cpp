@@ -63,22 +63,27 @@ std::string_view Answer::header(std::string_view name) const
     return {};
 }
 
-Client::Client(std::uint16_t port, std::chrono::milliseconds patience)
-    : socket_{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)}
+int connect_to(std::uint16_t port)
 {
-    const timeval time = timeval_of(patience);
-    ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
-    ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &time, sizeof time);
+    const int connected = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const int yes = 1;
-    ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+    ::setsockopt(connected, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
-        ::close(socket_);
+    if (::connect(connected, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+        ::close(connected);
         throw std::runtime_error{"cannot connect"};
     }
+    return connected;
+}
+
+Client::Client(std::uint16_t port, std::chrono::milliseconds patience) : socket_{connect_to(port)}
+{
+    const timeval time = timeval_of(patience);
+    ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
+    ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &time, sizeof time);
 }
 
 Client::~Client()

@@ -21,6 +21,9 @@ struct Answer {
     std::string_view header(std::string_view name) const;
 };
 
+/// A socket connected to 127.0.0.1 that sends at once; std::runtime_error when nobody listens.
+int connect_to(std::uint16_t port);
+
 /// One connection to 127.0.0.1. Everything waits at most `patience`, then throws std::runtime_error.
 class Client {
 public:

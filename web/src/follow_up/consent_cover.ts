@@ -1,15 +1,13 @@
 // Whom a consent needs, and which services it covers. The server has the last word; this says it beforehand,
 // with names, where one can do something about it.
-import type { Consent, ConsentInput, ConsentNeeds, FollowUp } from "../api/names.ts";
+import type { Consent, ConsentNeeds, FollowUp } from "../api/names.ts";
+import { purposes_of_log } from "../shared/consent_choices.ts";
 
 /// People of whom all, or at least one, must say yes.
 export interface MustConsent {
   people: string[];
   how_many: "all" | "one";
 }
-
-/// Without these two purposes no log is open to anybody.
-export const purposes_of_log: ConsentInput["purposes"] = ["cooperation", "information_sharing"];
 
 export function must_consent(needs: ConsentNeeds["needs"], family: Pick<FollowUp, "child" | "guardians">): MustConsent[] {
   const responsible = family.guardians.filter((one) => one.parental_responsibility).map((one) => one.id);

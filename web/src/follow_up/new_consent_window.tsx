@@ -4,6 +4,7 @@ import { useState } from "react";
 import { api, type FieldFault } from "../api/client.ts";
 import type { ConsentInput, FollowUp, Units } from "../api/names.ts";
 import { use_load } from "../api/use_load.ts";
+import { purposes, purposes_of_log, topics } from "../shared/consent_choices.ts";
 import { plus_days, today_in_norway } from "../shared/dates.ts";
 import { CheckField, DateField, TextArea, YesField } from "../shared/fields.tsx";
 import { missing } from "../shared/form.tsx";
@@ -16,8 +17,6 @@ import { lacking, says_yes_to } from "./consent_cover.ts";
 import { use_follow_up, use_send } from "./scope.tsx";
 import { use_must_consent } from "./use_must_consent.ts";
 
-const purposes: ConsentInput["purposes"] = ["cooperation", "information_sharing", "referral"];
-const topics: ConsentInput["topics"] = ["wellbeing", "school", "health", "family", "leisure", "development"];
 
 type Plan = Required<Omit<ConsentInput, "givers">>;
 
@@ -33,7 +32,7 @@ function plan_of(follow_up: FollowUp): Plan {
   const last = in_force.at(-1);
   return {
     units: last?.units ?? [],
-    purposes: last?.purposes ?? ["cooperation", "information_sharing"],
+    purposes: last?.purposes ?? purposes_of_log,
     topics: last?.topics ?? [],
     valid_until: last?.valid_until ?? plus_days(today_in_norway(), 364),
     guardians_may_see: in_force.findLast((one) => one.who === "child")?.guardians_may_see ?? false,

@@ -1,7 +1,8 @@
 // The consent itself: who said yes and how, which services, for what, about what, until when; and what
 // the child says to it.
-import type { ConsentInput, ConsentNeeds, Units } from "../api/names.ts";
+import type { ConsentNeeds, Units } from "../api/names.ts";
 import type { Loaded } from "../api/use_load.ts";
+import { purposes, topics } from "../shared/consent_choices.ts";
 import { plus_days, today_in_norway } from "../shared/dates.ts";
 import { CheckField, DateField, TextArea, YesField } from "../shared/fields.tsx";
 import { NotLoaded } from "../shared/loading.tsx";
@@ -9,8 +10,6 @@ import { use_words } from "../words/use_words.ts";
 import { Giver } from "./giver.tsx";
 import type { StepProps } from "./open_log_page.tsx";
 
-const purposes: ConsentInput["purposes"] = ["cooperation", "information_sharing", "referral"];
-const topics: ConsentInput["topics"] = ["wellbeing", "school", "health", "family", "leisure", "development"];
 const longest_days = 730;
 
 export function ConsentStep({ draft, change, needs, units }: StepProps & { needs: ConsentNeeds; units: Loaded<Units> }) {

@@ -1,6 +1,7 @@
 // What is typed while a shared log is being opened. Kept in memory only until the log opens: nothing
 // about the child is stored anywhere before consent is complete.
 import type { ConsentInput, FollowUpInput, Guardian } from "../api/names.ts";
+import { purposes_of_log } from "../shared/consent_choices.ts";
 import { plus_days, today_in_norway } from "../shared/dates.ts";
 
 export interface GuardianDraft {
@@ -52,7 +53,7 @@ export function empty_draft(own_unit: string | undefined): LogDraft {
     child_gives: empty_giver(),
     guardians_give: [empty_giver()],
     units: own_unit ? [own_unit] : [],
-    purposes: ["cooperation", "information_sharing"],
+    purposes: purposes_of_log,
     topics: [],
     valid_until: plus_days(today_in_norway(), 364),
     child_view: "",

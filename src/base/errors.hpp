@@ -39,8 +39,13 @@ enum class ErrorCode {
     not_the_holder,       ///< Only the holder of the baton does this.
     next_step_needs_date, ///< An open follow-up always has a dated next step.
     date_in_past,
-    step_not_next,    ///< That step is not open now.
-    answer_not_known, ///< The step has no such answer.
+    step_not_next,        ///< That step is not open now.
+    step_not_skippable,   ///< The pathway does not let it be passed over.
+    step_not_done_before, ///< There is nothing there to go back to.
+    version_not_known,    ///< The municipality has no such version of a pathway.
+    pathway_already_runs, ///< The child is on that pathway already.
+    pathway_not_sound,    ///< The checker finds faults in a definition that was to be published.
+    answer_not_known,     ///< The step has no such answer.
     baton_already_offered,
     baton_offer_not_open, ///< Answered or withdrawn already.
     reason_needed,

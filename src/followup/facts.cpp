@@ -12,8 +12,10 @@ struct FactRow {
     std::string_view kind;
     std::string name; ///< Step, stage or flag.
     std::string answer;
-    std::optional<Date> due_on;
+    std::optional<Date> due_on; ///< Or the day that a date is.
     Date on;
+    std::string pathway = {}; ///< Moved to.
+    int version = 0;
 };
 
 struct ToRow {
@@ -37,6 +39,22 @@ struct ToRow {
     {
         return {"flag_lowered", fact.flag, "", std::nullopt, fact.on};
     }
+    FactRow operator()(const pathway::Skipped& fact) const
+    {
+        return {"skipped", fact.what, "", std::nullopt, fact.on};
+    }
+    FactRow operator()(const pathway::WentBack& fact) const
+    {
+        return {"went_back", fact.to, "", std::nullopt, fact.on};
+    }
+    FactRow operator()(const pathway::DateRecorded& fact) const
+    {
+        return {"date_recorded", fact.date, "", fact.day, fact.on};
+    }
+    FactRow operator()(const pathway::PathwayMoved& fact) const
+    {
+        return {"pathway_moved", fact.stage, fact.step, std::nullopt, fact.on, fact.pathway, fact.version};
+    }
     FactRow operator()(const pathway::Ended& fact) const { return {"ended", "", "", std::nullopt, fact.on}; }
     FactRow operator()(const pathway::Reopened& fact) const
     {
@@ -54,6 +72,14 @@ pathway::Fact fact_from(const db::Rows& rows)
     if (kind == "due_set") { return pathway::DueSet{name, date_in(rows, "due_on"), on}; }
     if (kind == "flag_raised") { return pathway::FlagRaised{name, on}; }
     if (kind == "flag_lowered") { return pathway::FlagLowered{name, on}; }
+    if (kind == "skipped") { return pathway::Skipped{name, on}; }
+    if (kind == "went_back") { return pathway::WentBack{name, on}; }
+    if (kind == "date_recorded") { return pathway::DateRecorded{name, date_in(rows, "due_on"), on}; }
+    if (kind == "pathway_moved") {
+        return pathway::PathwayMoved{rows.string("pathway_id"),
+                                     static_cast<int>(rows.integer("pathway_version")), name,
+                                     rows.string("answer"), on};
+    }
     if (kind == "reopened") { return pathway::Reopened{name, on}; }
     check(kind == "ended", "a stored fact is of a known kind");
     return pathway::Ended{on};
@@ -108,6 +134,8 @@ void append_facts_of_subject(db::Writer& db, const std::string& subject,
                                           {"answer", row.answer},
                                           {"due_on", due.value()},
                                           {"on_day", on},
+                                          {"pathway", text_or_null(row.pathway)},
+                                          {"version", std::int64_t{row.version}},
                                           {"account", by.text()}});
     }
 }

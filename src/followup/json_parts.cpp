@@ -1,16 +1,16 @@
 #include "followup/json_parts.hpp"
 
+#include "pathway/words.hpp"
+
 #include <array>
 
 namespace samvei::followup {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> step_states{"done", "next", "possible", "left_out"};
+constexpr std::array<std::string_view, 6> step_states{"done",     "next",    "open",
+                                                      "possible", "skipped", "left_out"};
 constexpr std::array<std::string_view, 3> stage_states{"passed", "here", "possible"};
-constexpr std::array<std::string_view, 3> leads{"step", "stage", "end"};
-constexpr std::array<std::string_view, 9> step_kinds{"task",     "meeting", "talk",     "form",   "document",
-                                                     "decision", "consent", "referral", "message"};
 
 template <class Words, class Enum>
 std::string_view word_in(const Words& words, Enum value)
@@ -25,7 +25,7 @@ json::array answers_json(const Shown& shown, const pathway::Step& step)
         json::object answer;
         answer["id"] = branch.answer;
         answer["label"] = branch.label.in(shown.language);
-        answer["leads"] = word_in(leads, branch.leads);
+        answer["leads"] = pathway::text_of(pathway::leads_words, branch.leads);
         if (!branch.to.empty()) { answer["to"] = branch.to; }
         answers.push_back(std::move(answer));
     }
@@ -82,7 +82,7 @@ json::object next_step_json(const Shown& shown, const pathway::NextStep& next, s
     json::array tools;
     for (const Sentence& tool : step.tools) { tools.emplace_back(tool.in(shown.language)); }
     object["tools"] = std::move(tools);
-    object["kind"] = word_in(step_kinds, step.kind);
+    object["kind"] = pathway::text_of(pathway::step_kind_words, step.kind);
     object["source"] = step.source;
     put(object, "due_on", due_on);
     object["overdue"] = due_on && *due_on < today;
@@ -97,11 +97,12 @@ json::array pathway_json(const Shown& shown, const access::SettingsOfMunicipalit
 {
     json::array stages;
     for (const pathway::StageView& view : state.stages) {
-        if (view.stage->level < lowest_level) { continue; }
+        const int level = view.stage->level.value_or(lowest_level);
+        if (level < lowest_level) { continue; }
         json::object object;
         object["id"] = view.stage->id;
-        object["level"] = view.stage->level;
-        object["title"] = level_name(shown, settings, view.stage->level);
+        object["level"] = level;
+        object["title"] = level_name(shown, settings, level);
         object["plain_title"] = view.stage->plain_title.in(shown.language);
         object["meaning"] = view.stage->meaning.in(shown.language);
         object["state"] = word_in(stage_states, view.state);

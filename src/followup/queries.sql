@@ -203,11 +203,12 @@ WHERE id = :id AND follow_up_id = :follow_up AND withdrawn_at IS NULL;
 
 -- name: insert_fact
 INSERT INTO pathway_fact (subject_id, sequence, change_number, kind, name, answer, due_on, on_day, account_id,
-                          retracted)
-VALUES (:subject, :sequence, :change_number, :kind, :name, :answer, :due_on, :on_day, :account, 0);
+                          pathway_id, pathway_version, retracted)
+VALUES (:subject, :sequence, :change_number, :kind, :name, :answer, :due_on, :on_day, :account, :pathway, :version, 0);
 
 -- name: facts_of_subject
-SELECT sequence, change_number, kind, name, answer, due_on, on_day, account_id FROM pathway_fact
+SELECT sequence, change_number, kind, name, answer, due_on, on_day, account_id, pathway_id, pathway_version
+FROM pathway_fact
 WHERE subject_id = :subject AND retracted = 0 ORDER BY sequence;
 
 -- name: last_fact_of_subject

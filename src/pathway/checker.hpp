@@ -3,6 +3,7 @@
 
 #include "pathway/definition.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,11 +24,20 @@ enum class DefinitionFault {
     no_owner,
     no_next_step,
     due_negative,
+    due_circular,
+    consent_too_late,
+    role_unfilled,
+    bad_skip,
+    bad_track,
+    bad_escalation,
+    bad_condition,
+    bad_level,
     translation_missing,
     review_date_passed,
     no_source,
     unknown_flag,
     unknown_setting,
+    unknown_date,
     scenario_failed,
     unused_content, // from check_content
 };
@@ -39,8 +49,18 @@ struct Finding {
     std::string why;   ///< English, one sentence
 };
 
+/// A role that owns steps, is waited for or is told.
+struct Role {
+    std::string id;
+    Sentence title;
+    std::vector<std::string> unit_kinds; ///< Kinds of unit that can fill it; empty for the family.
+    bool family = false;
+};
+
 /// Everything wrong with a definition on this day; empty when it may be used. Holds for every
-/// combination of flags. What follows only from an earlier fault is not reported.
-std::vector<Finding> check_definition(const Definition& definition, Date today);
+/// combination of flags. What follows only from an earlier fault is not reported. Without `roles` nobody asks
+/// whether they can be filled.
+std::vector<Finding> check_definition(const Definition& definition, Date today,
+                                      std::span<const Role> roles = {});
 
 } // namespace samvei::pathway

@@ -62,6 +62,8 @@ Definition sound_definition()
          said("one"),
          said("one"),
          said("one"),
+         {},
+         {},
          {step_called("look"), talk,
           decision_called("choose",
                           {answer("end", end), answer("go", stage, "two"), answer("again", step, "talk")})}},
@@ -70,6 +72,8 @@ Definition sound_definition()
          said("two"),
          said("two"),
          said("two"),
+         {},
+         {},
          {step_called("act"), decision_called("judge", {answer("end", end), answer("down", stage, "one")})}},
     };
     return definition;
@@ -110,6 +114,67 @@ Step& judge(Definition& d)
     return step_of(d, 1, 1);
 }
 
+/// A third stage with everything that the first two have not: ask -> assess (tracks body and mind) -> refer
+/// -> end_it. Reached from choose.
+Definition& enrich(Definition& d)
+{
+    using enum Branch::Leads;
+    if (d.find_stage("three") != nullptr) { return d; }
+    Step ask = step_called("ask");
+    ask.kind = StepKind::consent;
+    ask.gives_consent = "assessment";
+    ask.escalate = {{5, DueUnit::working_days, "leader"}, {3, DueUnit::weeks, "coordinating_unit"}};
+    Step look_at_mind =
+        decision_called("look_at_mind", {answer("more", step, "talk_of_mind"), answer("enough", track_end)});
+    Step talk_of_mind = step_called("talk_of_mind");
+    talk_of_mind.needs_consent = "assessment";
+    Step assess = step_called("assess");
+    assess.tracks = {{"body", said("body"), said("body"), true, {}, {}, {step_called("look_at_body")}},
+                     {"mind", said("mind"), said("mind"), false, {}, "danger", {talk_of_mind, look_at_mind}}};
+    Step refer = step_called("refer");
+    refer.waits_for = "specialist_service";
+    refer.may_skip = true;
+    refer.due = DueRule{DueUnit::working_days, DueFrom::date, 10, {}, {}, "received"};
+    Step end_it = decision_called("end_it", {answer("end", end), answer("other", pathway, "elsewhere")});
+    end_it.due = DueRule{DueUnit::weeks, DueFrom::step_done, 1, {}, "refer", {}};
+    d.stages.push_back(
+        {"three", {}, said("three"), said("three"), said("three"), {}, {}, {ask, assess, refer, end_it}});
+    d.stages[2].entry = {{Condition::Kind::done, "look", said("looked at")}};
+    d.stages[2].exit = {{Condition::Kind::consent, "assessment", said("asked")}};
+    d.dates = {{"received", said("received on?")}};
+    d.start = StartRule{{{"want", said("they want it")}}, said("start"), {{"no", said("they do not")}}};
+    d.stages[0].steps[2].answers.push_back(answer("assess", stage, "three"));
+    return d;
+}
+Step& ask(Definition& d)
+{
+    return enrich(d).stages[2].steps[0];
+}
+Step& assess(Definition& d)
+{
+    return enrich(d).stages[2].steps[1];
+}
+Step& refer(Definition& d)
+{
+    return enrich(d).stages[2].steps[2];
+}
+
+/// Nobody can be the family's coordinator here.
+const std::vector<Role> roles{{"holder", said("holder"), {"school"}, false},
+                              {"leader", said("leader"), {"school"}, false},
+                              {"coordinating_unit", said("unit"), {"coordinating_unit"}, false},
+                              {"specialist_service", said("specialist"), {"specialist_service"}, false},
+                              {"family", said("family"), {}, true},
+                              {"family_coordinator", said("family coordinator"), {}, false}};
+
+TEST(Checker, LetsARichDefinitionPass)
+{
+    Definition definition = sound_definition();
+    for (const Finding& finding : check_definition(enrich(definition), today, roles)) {
+        ADD_FAILURE() << name_of(finding.fault) << ", " << finding.where << ": " << finding.why;
+    }
+}
+
 using Fault = DefinitionFault;
 using Leads = Branch::Leads;
 
@@ -118,6 +183,7 @@ const std::vector<BrokenCase> broken{
     {"two stages of one name",
      [](auto& d) {
          d.stages.push_back(d.stages[1]);
+         d.stages[2].level = 2;
          d.stages[2].steps[0].id = "act_2";
          d.stages[2].steps[1].id = "judge_2";
      },
@@ -213,6 +279,78 @@ const std::vector<BrokenCase> broken{
          for (char flag = 'a'; flag < 'i'; ++flag) { d.flags.push_back({{flag}, said("?")}); }
      },
      Fault::unknown_flag, "small"},
+    {"two levels of one number", [](auto& d) { d.stages[1].level = 0; }, Fault::bad_level, "two"},
+    {"a level that is none", [](auto& d) { d.stages[1].level = 4; }, Fault::bad_level, "two"},
+    {"a consent asked after it was needed", [](auto& d) { std::swap(ask(d), assess(d)); },
+     Fault::consent_too_late, "three.assess.mind.talk_of_mind"},
+    {"a consent that one way goes round",
+     [](auto& d) {
+         enrich(d).stages[2].steps[2].answers = {answer("a", Leads::step, "assess"),
+                                                 answer("b", Leads::step, "end_it")};
+         d.stages[2].steps[2].may_skip = false;
+         d.stages[2].steps.insert(
+             d.stages[2].steps.begin(),
+             decision_called("first", {answer("a", Leads::step, "assess"), answer("b", Leads::step, "ask")}));
+     },
+     Fault::consent_too_late, "three.assess.mind.talk_of_mind"},
+    {"a consent that may be skipped", [](auto& d) { ask(d).may_skip = true; }, Fault::consent_too_late,
+     "three.assess.mind.talk_of_mind"},
+    {"a consent by a step of another kind", [](auto& d) { ask(d).kind = StepKind::task; },
+     Fault::consent_too_late, "three.ask"},
+    {"a date counted in a circle",
+     [](auto& d) { refer(d).due = DueRule{DueUnit::weeks, DueFrom::step_done, 1, {}, "end_it", {}}; },
+     Fault::due_circular, "three.refer"},
+    {"a date counted from itself",
+     [](auto& d) { refer(d).due = DueRule{DueUnit::weeks, DueFrom::step_done, 1, {}, "refer", {}}; },
+     Fault::due_circular, "three.refer"},
+    {"a date counted from a day that is none", [](auto& d) { refer(d).due->date = "sent"; },
+     Fault::unknown_date, "three.refer"},
+    {"waiting for somebody without end", [](auto& d) { refer(d).dated_by = DatedBy::rule; },
+     Fault::endless_wait, "three.refer"},
+    {"a role that no unit can be", [](auto& d) { refer(d).waits_for = "family_coordinator"; },
+     Fault::role_unfilled, "three.refer"},
+    {"told to a role that nobody knows", [](auto& d) { ask(d).escalate[0].to = "nav"; }, Fault::role_unfilled,
+     "three.ask"},
+    {"told sooner than before", [](auto& d) { ask(d).escalate[1].after = 0; }, Fault::bad_escalation,
+     "three.ask"},
+    {"skipped with answers", [](auto& d) { enrich(d).stages[2].steps[3].may_skip = true; }, Fault::bad_skip,
+     "three.end_it"},
+    {"a track within a track",
+     [](auto& d) {
+         const Track mind = assess(d).tracks[1];
+         assess(d).tracks[0].steps[0].tracks = {mind};
+         assess(d).tracks.pop_back();
+     },
+     Fault::bad_track, "three.assess.body.look_at_body"},
+    {"answers beside tracks",
+     [](auto& d) {
+         assess(d).answers = {answer("a", Leads::end), answer("b", Leads::step, "refer")};
+     },
+     Fault::bad_track, "three.assess"},
+    {"out of a track into a stage",
+     [](auto& d) { assess(d).tracks[1].steps[1].answers[1] = answer("out", Leads::stage, "one"); },
+     Fault::bad_track, "three.assess.mind.look_at_mind.out"},
+    {"out of a track to the end",
+     [](auto& d) { assess(d).tracks[1].steps[1].answers[1] = answer("out", Leads::end); }, Fault::bad_track,
+     "three.assess.mind.look_at_mind.out"},
+    {"the end of a track where there is none",
+     [](auto& d) { judge(d).answers[1] = answer("x", Leads::track_end); }, Fault::bad_track, "two.judge.x"},
+    {"a track without steps", [](auto& d) { assess(d).tracks[0].steps.clear(); }, Fault::no_next_step,
+     "three.assess.body"},
+    {"a circle within a track",
+     [](auto& d) { assess(d).tracks[1].steps[1].answers[1] = answer("again", Leads::step, "talk_of_mind"); },
+     Fault::dead_end, "three.assess.mind.talk_of_mind"},
+    {"a step of a track that nothing leads to",
+     [](auto& d) { assess(d).tracks[1].steps[0].answers = {answer("a", Leads::track_end)}; },
+     Fault::unreachable, "three.assess.mind.look_at_mind"},
+    {"a track called as a step", [](auto& d) { assess(d).tracks[0].id = "look"; }, Fault::duplicate_id,
+     "three.assess.look"},
+    {"a condition on a step that is none", [](auto& d) { enrich(d).stages[2].entry[0].of = "dance"; },
+     Fault::bad_condition, "three.entry"},
+    {"a condition on a consent nobody asks for", [](auto& d) { enrich(d).stages[2].exit[0].of = "dance"; },
+     Fault::bad_condition, "three.exit"},
+    {"a reason without nynorsk", [](auto& d) { enrich(d).start->not_started_reasons[0].text.nn.clear(); },
+     Fault::translation_missing, "start.not_started_reasons.no"},
 };
 
 class Broken : public testing::TestWithParam<BrokenCase> {};
@@ -222,7 +360,9 @@ TEST_P(Broken, IsRefusedWithItsFaultAndPlaceAndNoOtherFault)
     const BrokenCase& row = GetParam();
     Definition definition = sound_definition();
     row.broken_by(definition);
-    const std::vector<Finding> findings = check_definition(definition, today);
+    const bool rich = definition.stages.size() > 2 && definition.find_stage("three") != nullptr;
+    const std::vector<Finding> findings =
+        check_definition(definition, today, rich ? std::span<const Role>{roles} : std::span<const Role>{});
     ASSERT_FALSE(findings.empty()) << row.what;
     EXPECT_EQ(findings.front().where, row.where) << row.what << ": " << findings.front().why;
     for (const Finding& finding : findings) {

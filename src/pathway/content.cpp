@@ -30,7 +30,9 @@ public:
         list_files();
         read_settings_file();
         read_consent_file();
+        read_roles_file();
         for (const std::string& file : files_under("pathways/", "/pathway.json")) { read_pathway(file); }
+        for (const Definition& definition : report_.content.pathways) { check_continuations(definition); }
         for (const std::string& file : files_under("guidelines/", ".json")) { read_guide_file(file); }
         // JSON Schema is for those who edit; a test holds it together with the reader.
         unread_.erase("pathways/schema.json");
@@ -56,6 +58,9 @@ private:
     std::optional<std::string> text_in(const std::string& file);
     void read_settings_file();
     void read_consent_file();
+    void read_roles_file();
+    void check_continuations(const Definition& definition);
+    void check_choice(const Flag& flag, const std::string& where);
     void read_pathway(const std::string& file);
     int run_scenarios(const Definition& definition, const std::string& file);
     void check_settings_of(const Definition& definition, const std::string& file);
@@ -135,6 +140,31 @@ void ContentCheck::read_consent_file()
     report_.content.consent_rules = *text;
 }
 
+void ContentCheck::read_roles_file()
+{
+    const std::string file = "rules/roles.json";
+    const std::optional<std::string> text = text_in(file);
+    if (!text) { return; }
+    auto read = read_roles(*text);
+    if (const auto* findings = std::get_if<Findings>(&read)) { return add_all(file, *findings); }
+    report_.content.roles = std::get<Roles>(std::move(read));
+    report_.rows.push_back({"roles", "roles", 1, static_cast<int>(report_.content.roles.roles.size()), 0});
+}
+
+/// An answer that leads to another pathway leads to one that is there.
+void ContentCheck::check_continuations(const Definition& definition)
+{
+    for (const Step* step : steps_of(definition)) {
+        for (const Branch& branch : step->answers) {
+            if (branch.leads != Branch::Leads::pathway) { continue; }
+            if (report_.content.find_pathway(branch.to) != nullptr) { continue; }
+            add(DefinitionFault::leads_nowhere,
+                fmt::format("pathways/{}/pathway.json: {}.{}", definition.id, step->id, branch.answer),
+                fmt::format("There is no pathway \"{}\".", branch.to));
+        }
+    }
+}
+
 void ContentCheck::read_pathway(const std::string& file)
 {
     const std::optional<std::string> text = text_in(file);
@@ -142,7 +172,7 @@ void ContentCheck::read_pathway(const std::string& file)
     auto read = read_definition(*text);
     if (const auto* findings = std::get_if<Findings>(&read)) { return add_all(file, *findings); }
     Definition& definition = std::get<Definition>(read);
-    const std::vector<Finding> findings = check_definition(definition, today_);
+    const std::vector<Finding> findings = check_definition(definition, today_, report_.content.roles.roles);
     add_all(file, findings);
     if (file != "pathways/" + definition.id + "/pathway.json") {
         add(DefinitionFault::duplicate_id, file, "The folder must be called as the pathway.");
@@ -151,8 +181,7 @@ void ContentCheck::read_pathway(const std::string& file)
     const std::string scenarios = fs::path{file}.replace_filename("scenarios.json").generic_string();
     unread_.erase(scenarios);
     const int run = findings.empty() ? run_scenarios(definition, scenarios) : 0;
-    int steps = 0;
-    for (const Stage& stage : definition.stages) { steps += static_cast<int>(stage.steps.size()); }
+    const int steps = static_cast<int>(steps_of(definition).size());
     report_.rows.push_back({"pathway", definition.id, definition.version, steps, run});
     report_.content.pathways.push_back(std::move(definition));
 }
@@ -185,11 +214,26 @@ int ContentCheck::run_scenarios(const Definition& definition, const std::string&
 void ContentCheck::check_settings_of(const Definition& definition, const std::string& file)
 {
     for (const Stage& stage : definition.stages) {
-        for (const Step& step : stage.steps) {
-            const std::string where = fmt::format("{}: {}.{}", file, stage.id, step.id);
-            if (step.due) { check_setting(*step.due, where); }
-            if (step.repeat_every) { check_setting(*step.repeat_every, where); }
+        for (const Step* step : steps_of(stage)) {
+            const std::string where = fmt::format("{}: {}.{}", file, stage.id, step->id);
+            if (step->due) { check_setting(*step->due, where); }
+            if (step->repeat_every) { check_setting(*step->repeat_every, where); }
         }
+    }
+    for (const Flag& flag : definition.flags) { check_choice(flag, fmt::format("{}: {}", file, flag.id)); }
+}
+
+void ContentCheck::check_choice(const Flag& flag, const std::string& where)
+{
+    if (!flag.from_setting) { return; }
+    const SettingRule* setting = find_setting(report_.content.settings, flag.from_setting->setting);
+    const bool known = setting != nullptr && setting->kind == SettingKind::choice &&
+                       std::ranges::find(setting->choices, flag.from_setting->is, &SettingChoice::word) !=
+                           setting->choices.end();
+    if (!known) {
+        add(DefinitionFault::unknown_setting, where,
+            fmt::format("No setting \"{}\" has the choice \"{}\".", flag.from_setting->setting,
+                        flag.from_setting->is));
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "pathway/guide.hpp"
 #include "pathway/reader.hpp"
+#include "pathway/roles.hpp"
 #include "pathway/settings.hpp"
 
 #include <filesystem>
@@ -13,6 +14,7 @@ namespace samvei::pathway {
 struct Content {
     std::vector<Definition> pathways;
     std::vector<SettingRule> settings;
+    Roles roles;
     std::vector<Guide> guides;
     std::map<std::string, std::string> guide_texts; ///< Guide id -> the file's JSON, as the web app gets it.
     std::string consent_rules;                      ///< content/rules/consent.json; `access` reads it.

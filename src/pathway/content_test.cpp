@@ -125,7 +125,17 @@ TEST(ShippedContent, SchemaListsTheWordsTheReaderKnows)
     EXPECT_EQ(words_at("due_rule", "unit"), texts(due_unit_words));
     EXPECT_EQ(words_at("due_rule", "from"), texts(due_from_words));
     EXPECT_EQ(words_at("branch", "leads"), texts(leads_words));
-    EXPECT_EQ(words_at("step", "who"), (std::vector<std::string>{role_words.begin(), role_words.end()}));
+    std::vector<std::string> roles;
+    for (const JsonNode& word : definitions.find("role")->find("enum")->items) { roles.push_back(word.text); }
+    EXPECT_EQ(roles, (std::vector<std::string>{role_words.begin(), role_words.end()}));
+    for (const auto& condition : condition_words) {
+        EXPECT_TRUE(definitions.find("condition")->find("properties")->find(condition.text))
+            << condition.text;
+    }
+    for (const std::string_view arena : arena_words) {
+        EXPECT_TRUE(
+            definitions.find("step")->find("properties")->find("arenas")->find("properties")->find(arena));
+    }
     std::vector<std::string> evidence;
     for (const JsonNode& word : definitions.find("evidence")->find("enum")->items) {
         evidence.push_back(word.text);

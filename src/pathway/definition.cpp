@@ -4,31 +4,76 @@
 
 namespace samvei::pathway {
 
+namespace {
+
+template <class Part>
+const Part* find_in(const std::vector<Part>& parts, std::string_view id)
+{
+    const auto at = std::ranges::find(parts, id, &Part::id);
+    return at == parts.end() ? nullptr : &*at;
+}
+
+} // namespace
+
 const Flag* Definition::find_flag(std::string_view flag) const
 {
-    const auto at = std::ranges::find(flags, flag, &Flag::id);
-    return at == flags.end() ? nullptr : &*at;
+    return find_in(flags, flag);
+}
+
+const NamedDate* Definition::find_date(std::string_view date) const
+{
+    return find_in(dates, date);
 }
 
 const Stage* Definition::find_stage(const StageId& stage) const
 {
-    const auto at = std::ranges::find(stages, stage, &Stage::id);
-    return at == stages.end() ? nullptr : &*at;
+    return find_in(stages, stage);
 }
 
 const Step* Definition::find_step(const StepId& step) const
 {
-    const Stage* stage = stage_of(step);
-    return stage == nullptr ? nullptr : &*std::ranges::find(stage->steps, step, &Step::id);
+    const auto all = steps_of(*this);
+    const auto at = std::ranges::find(all, step, &Step::id);
+    return at == all.end() ? nullptr : *at;
 }
 
 const Stage* Definition::stage_of(const StepId& step) const
 {
-    const auto has_step = [&](const Stage& stage) {
-        return std::ranges::find(stage.steps, step, &Step::id) != stage.steps.end();
-    };
-    const auto at = std::ranges::find_if(stages, has_step);
-    return at == stages.end() ? nullptr : &*at;
+    for (const Stage& stage : stages) {
+        const auto steps = steps_of(stage);
+        if (std::ranges::find(steps, step, &Step::id) != steps.end()) { return &stage; }
+    }
+    return nullptr;
+}
+
+const Track* Definition::find_track(const TrackId& track) const
+{
+    for (const Step* step : steps_of(*this)) {
+        if (const Track* found = find_in(step->tracks, track)) { return found; }
+    }
+    return nullptr;
+}
+
+std::vector<const Step*> steps_of(const Stage& stage)
+{
+    std::vector<const Step*> all;
+    for (const Step& step : stage.steps) {
+        all.push_back(&step);
+        for (const Track& track : step.tracks) {
+            for (const Step& inner : track.steps) { all.push_back(&inner); }
+        }
+    }
+    return all;
+}
+
+std::vector<const Step*> steps_of(const Definition& definition)
+{
+    std::vector<const Step*> all;
+    for (const Stage& stage : definition.stages) {
+        const std::vector<const Step*> steps = steps_of(stage);
+        all.insert(all.end(), steps.begin(), steps.end());
+    }
+    return all;
 }
 
 } // namespace samvei::pathway

@@ -59,4 +59,53 @@ inline Definition small_definition()
     return definition;
 }
 
+/// One stage, then another. assess: agree, look (tracks body, mind unless danger, calm when danger), sum_up.
+/// after: wait (for somebody, 10 working days from the day it was received, told to the leader after 5),
+/// close.
+inline Definition wide_definition()
+{
+    using enum Branch::Leads;
+    Definition definition;
+    definition.id = "wide";
+    definition.flags.push_back({"danger", {}});
+    definition.dates.push_back({"received", {}});
+    Step agree = step_called("agree");
+    agree.kind = StepKind::consent;
+    agree.gives_consent = "look";
+    Step body_look = step_called("body_look");
+    body_look.due = DueRule{DueUnit::weeks, DueFrom::step_open, 2, {}, {}, {}};
+    Step body_judge = step_called("body_judge");
+    body_judge.answers = {answer("more", step, "body_look"), answer("done", track_end),
+                          answer("report", step, "body_report")};
+    Step body_secret = step_called("body_secret");
+    body_secret.when_flag = "danger";
+    body_secret.shown_to = ShownTo::staff;
+    Step body_report = step_called("body_report");
+    Step mind_look = step_called("mind_look");
+    mind_look.needs_consent = "look";
+    mind_look.due = DueRule{DueUnit::weeks, DueFrom::stage_start, 1, {}, {}, {}};
+    Step mind_write = step_called("mind_write");
+    mind_write.may_skip = true;
+    Step calm_down = step_called("calm_down");
+    Step look = step_called("look");
+    look.tracks = {{"body", {}, {}, true, {}, {}, {body_secret, body_look, body_judge, body_report}},
+                   {"mind", {}, {}, false, {}, "danger", {mind_look, mind_write}},
+                   {"calm", {}, {}, false, "danger", {}, {calm_down}}};
+    Step sum_up = step_called("sum_up");
+    sum_up.answers = {answer("on", stage, "after"), answer("again", step, "look"),
+                      answer("elsewhere", pathway, "small")};
+    Step wait = step_called("wait");
+    wait.waits_for = "specialist_service";
+    wait.due = DueRule{DueUnit::working_days, DueFrom::date, 10, {}, {}, "received"};
+    wait.escalate = {{5, DueUnit::calendar_days, "leader"},
+                     {10, DueUnit::calendar_days, "coordinating_unit"}};
+    Step close = step_called("close");
+    close.due = DueRule{DueUnit::weeks, DueFrom::step_done, 1, {}, "wait", {}};
+    close.answers = {answer("end", end), answer("back", stage, "assess")};
+    definition.stages = {
+        {"assess", {}, {}, {}, {}, {}, {{Condition::Kind::done, "sum_up", {}}}, {agree, look, sum_up}},
+        {"after", {}, {}, {}, {}, {{Condition::Kind::not_flag, "danger", {}}}, {}, {wait, close}}};
+    return definition;
+}
+
 } // namespace samvei::pathway

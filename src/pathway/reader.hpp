@@ -21,7 +21,11 @@ struct Scenario {
     bool expect_ended = false;
     StageId expect_stage;
     StepId expect_next;
-    std::optional<Date> expect_due; ///< None: no rule may give a date.
+    std::optional<Date> expect_due;                          ///< None: no rule may give a date.
+    std::string expect_continues_in;                         ///< Of an ended one; "" for none.
+    std::optional<std::vector<std::string>> expect_open;     ///< Ids of all open steps; none: not asked.
+    std::optional<Date> today;                               ///< For the warnings.
+    std::optional<std::vector<std::string>> expect_warnings; ///< As `text_of` writes them; none: not asked.
     std::optional<ErrorCode> expect_refusal;
 };
 std::variant<std::vector<Scenario>, std::vector<Finding>> read_scenarios(std::string_view json);

@@ -12,15 +12,15 @@ namespace samvei::pathway {
 namespace {
 
 /// The words an event may begin with; exactly one of them says what happened.
-const std::vector<std::string_view> happenings{"done",         "moved_to", "due_set",    "flag",
-                                               "flag_lowered", "ended",    "reopened_in"};
+const std::vector<std::string_view> happenings{"done",    "moved_to", "due_set", "flag",  "flag_lowered",
+                                               "skipped", "back_to",  "date",    "ended", "reopened_in"};
 
 std::optional<Fact> fact_from(const JsonNode& node, Findings& findings)
 {
     Form form{node,
               findings,
-              {"on", "done", "answer", "moved_to", "due_set", "due", "flag", "flag_lowered", "ended",
-               "reopened_in"}};
+              {"on", "done", "answer", "moved_to", "due_set", "due", "flag", "flag_lowered", "skipped",
+               "back_to", "date", "day", "ended", "reopened_in"}};
     if (node.kind != JsonNode::Kind::object) { return std::nullopt; }
     const auto count = std::ranges::count_if(happenings, [&](auto word) { return form.has(word); });
     if (count != 1) {
@@ -34,6 +34,9 @@ std::optional<Fact> fact_from(const JsonNode& node, Findings& findings)
     if (form.has("due_set")) { return DueSet{form.id("due_set"), form.date("due"), on}; }
     if (form.has("flag")) { return FlagRaised{form.id("flag"), on}; }
     if (form.has("flag_lowered")) { return FlagLowered{form.id("flag_lowered"), on}; }
+    if (form.has("skipped")) { return Skipped{form.id("skipped"), on}; }
+    if (form.has("back_to")) { return WentBack{form.id("back_to"), on}; }
+    if (form.has("date")) { return DateRecorded{form.id("date"), form.date("day"), on}; }
     if (form.has("reopened_in")) { return Reopened{form.id("reopened_in"), on}; }
     if (!form.truth("ended")) {
         form.fault(DefinitionFault::wrong_type, form.place_of("ended"), "\"ended\" can only be true.");
@@ -73,9 +76,18 @@ Facts facts_from(Form& row, Findings& findings)
     return facts;
 }
 
+std::vector<std::string> texts_in(const std::vector<JsonNode>& nodes)
+{
+    std::vector<std::string> texts;
+    for (const JsonNode& node : nodes) { texts.push_back(node.text); }
+    return texts;
+}
+
 void read_expectation(Scenario& scenario, const JsonNode& node, Findings& findings)
 {
-    Form form{node, findings, {"stage", "next", "due", "ended", "refused"}};
+    Form form{node,
+              findings,
+              {"stage", "next", "due", "open", "today", "warnings", "ended", "continues_in", "refused"}};
     if (form.has("refused")) {
         scenario.expect_refusal = find_error_code(form.text("refused"));
         if (!scenario.expect_refusal) {
@@ -87,6 +99,7 @@ void read_expectation(Scenario& scenario, const JsonNode& node, Findings& findin
     scenario.expect_stage = form.id("stage");
     if (form.has("ended")) {
         scenario.expect_ended = form.truth("ended");
+        scenario.expect_continues_in = form.find_id("continues_in").value_or("");
         return;
     }
     scenario.expect_next = form.id("next");
@@ -95,6 +108,11 @@ void read_expectation(Scenario& scenario, const JsonNode& node, Findings& findin
                    "Say when the next step is due; null when no rule gives a date.");
     }
     scenario.expect_due = form.find_date("due");
+    if (form.has("open")) { scenario.expect_open = texts_in(form.list("open")); }
+    if (form.has("warnings")) {
+        scenario.today = form.date("today");
+        scenario.expect_warnings = texts_in(form.list("warnings"));
+    }
 }
 
 Scenario scenario_from(const JsonNode& node, Findings& findings)
@@ -107,6 +125,25 @@ Scenario scenario_from(const JsonNode& node, Findings& findings)
     scenario.facts = facts_from(row, findings);
     if (const JsonNode* expect = row.object("expect")) { read_expectation(scenario, *expect, findings); }
     return scenario;
+}
+
+std::string joined(const std::vector<std::string>& texts)
+{
+    return fmt::format("{}", fmt::join(texts, ", "));
+}
+
+std::vector<std::string> steps_in(const std::vector<NextStep>& open)
+{
+    std::vector<std::string> steps;
+    for (const NextStep& one : open) { steps.push_back(one.step->id); }
+    return steps;
+}
+
+std::vector<std::string> texts_of(const std::vector<Warning>& warnings)
+{
+    std::vector<std::string> texts;
+    for (const Warning& warning : warnings) { texts.push_back(text_of(warning)); }
+    return texts;
 }
 
 std::string day_or_none(const std::optional<Date>& date)
@@ -158,6 +195,16 @@ std::vector<std::string> run_scenario(const Definition& definition, const Scenar
     if (state.next && !scenario.expect_ended) {
         compare(wrong, "next", scenario.expect_next, state.next->step->id);
         compare(wrong, "due", day_or_none(scenario.expect_due), day_or_none(state.next->due_on));
+    }
+    if (scenario.expect_ended) {
+        compare(wrong, "continues in", scenario.expect_continues_in, state.continues_in);
+    }
+    if (scenario.expect_open) {
+        compare(wrong, "open", joined(*scenario.expect_open), joined(steps_in(state.open)));
+    }
+    if (scenario.expect_warnings) {
+        compare(wrong, "warnings", joined(*scenario.expect_warnings),
+                joined(texts_of(warnings_of(state, *scenario.today))));
     }
     return wrong;
 }

@@ -41,7 +41,15 @@ inline constexpr std::array due_unit_words{
 inline constexpr std::array due_from_words{
     Word{DueFrom::stage_start, "stage_start"},
     Word{DueFrom::step_open, "step_open"},
+    Word{DueFrom::step_done, "step_done"},
     Word{DueFrom::pathway_start, "pathway_start"},
+    Word{DueFrom::date, "date"},
+};
+
+inline constexpr std::array used_as_words{
+    Word{UsedAs::early_concern, "early_concern"},
+    Word{UsedAs::shared_log, "shared_log"},
+    Word{UsedAs::beside, "beside"},
 };
 
 inline constexpr std::array dated_by_words{
@@ -55,15 +63,35 @@ inline constexpr std::array shown_to_words{
 };
 
 inline constexpr std::array leads_words{
-    Word{Branch::Leads::step, "step"},
-    Word{Branch::Leads::stage, "stage"},
-    Word{Branch::Leads::end, "end"},
+    Word{Branch::Leads::step, "step"},       Word{Branch::Leads::stage, "stage"},
+    Word{Branch::Leads::end, "end"},         Word{Branch::Leads::track_end, "track_end"},
+    Word{Branch::Leads::pathway, "pathway"},
 };
 
-/// Who can own a step: the author of an early concern, the holder of the baton, the nearest leader, everybody
-/// in the team, the one responsible for a measure, the municipality's coordinating unit (KE).
-inline constexpr std::array<std::string_view, 6> role_words{
-    "author", "holder", "leader", "team", "measure_owner", "coordinating_unit",
+/// A condition names exactly one of these.
+inline constexpr std::array condition_words{
+    Word{Condition::Kind::flag, "flag"},
+    Word{Condition::Kind::not_flag, "not_flag"},
+    Word{Condition::Kind::done, "done"},
+    Word{Condition::Kind::consent, "consent"},
+};
+
+/// Places whose daily life is so different that a step may say so.
+inline constexpr std::array<std::string_view, 3> arena_words{"kindergarten", "school", "health_centre"};
+
+/// Who can own a step, be waited for or be told: content/rules/roles.json says what each is called and which
+/// kinds of unit can fill it.
+inline constexpr std::array<std::string_view, 20> role_words{
+    "author",        "holder",
+    "leader",        "team",
+    "measure_owner", "coordinating_unit",
+    "child_welfare", "municipal_health",
+    "dental_health", "specialist_service",
+    "bufetat",       "general_practitioner",
+    "coordinator",   "family_coordinator",
+    "fact_team",     "nav",
+    "family",        "educational_service",
+    "referrer",      "bti_coordinator",
 };
 
 template <class Enum, std::size_t count>

@@ -5,7 +5,7 @@ SHELL := /bin/bash
 JOBS := $(shell . tools/steps.sh && build_jobs)
 SOURCES := $(shell find src tests bench -name '*.cpp' -o -name '*.hpp' 2>/dev/null | sort)
 
-.PHONY: fast check format format-check tidy asan tsan bench mutations demo web api rules help
+.PHONY: fast check format format-check tidy asan tsan bench mutations oracles demo web api rules help
 
 fast: ## build for development and run the fast tests (the default)
 	cmake --preset dev >/dev/null
@@ -43,6 +43,11 @@ bench: ## measure the promises of ARCHITECTURE.md; each figure beside its limit 
 
 mutations: ## take one rule out at a time and ask whether the random stories see it
 	tools/mutations.sh
+
+oracles: ## write anew what a published package says, which tests compare with (tests/oracles)
+	mkdir -p build/oracles && echo '{}' >build/oracles/package.json
+	source tools/steps.sh && use_own_node && npm install --prefix build/oracles --no-audit --no-fund --loglevel=error date-holidays@3.37.0
+	source tools/steps.sh && use_own_node && node tests/oracles/norwegian_holidays.mjs $(CURDIR)/build/oracles
 
 web: ## install, check and build the web app into web/dist
 	source tools/steps.sh && build_web

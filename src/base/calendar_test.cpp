@@ -1,8 +1,11 @@
 #include "base/calendar.hpp"
 
+#include "base/files.hpp"
 #include "base/result.hpp"
 
 #include <gtest/gtest.h>
+
+#include <sstream>
 
 namespace samvei {
 namespace {
@@ -42,6 +45,23 @@ TEST(Calendar, PublicHolidaysOfAYear)
               "01-01 03-20 03-21 03-23 03-24 05-01 05-11 05-12 05-17 12-25 12-26 ");
     EXPECT_EQ(texts_of(public_holidays_of(2027)),
               "01-01 03-25 03-26 03-28 03-29 05-01 05-06 05-16 05-17 12-25 12-26 ");
+}
+
+// Goal: somebody else's program says the same of every year from 2000 to 2100. The file holds what it calls
+// public, and no year differs; what it calls bank (Christmas Eve, New Year's Eve), optional or observance is
+// no public holiday in law.
+TEST(Calendar, PublicHolidaysAreThoseOfAPublishedPackage)
+{
+    std::istringstream lines{
+        text_of_file(SAMVEI_SOURCE_DIR "/tests/oracles/norwegian_holidays_2000_2100.txt")};
+    std::string line;
+    std::getline(lines, line);
+    EXPECT_TRUE(line.starts_with("# ")) << line;
+    for (int year = 2000; year <= 2100; ++year) {
+        ASSERT_TRUE(std::getline(lines, line)) << year;
+        EXPECT_EQ(std::to_string(year) + ' ' + texts_of(public_holidays_of(year)), line + ' ');
+    }
+    EXPECT_FALSE(std::getline(lines, line)) << line;
 }
 
 // Goal: the quick test of one day and the list of a year say the same, for every day of 1900-2100.

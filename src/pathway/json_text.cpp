@@ -1,5 +1,5 @@
 // Two passes: a scan lists where each value and name begins, in the order of the text; then Boost's own
-// parser reads, and each thing it reports takes the next place from the list.
+// parser reads, and each thing it reports takes the next place from the list. Writing needs no library.
 
 #include "pathway/json_text.hpp"
 
@@ -170,21 +170,27 @@ struct TreeBuilder {
         node.text = std::exchange(part, {});
         return put(std::move(node));
     }
-    bool on_number_part(json::string_view, json::error_code&) { return true; }
+    bool on_number_part(json::string_view text, json::error_code&)
+    {
+        part.append(text.data(), text.size());
+        return true;
+    }
     bool on_int64(std::int64_t number, json::string_view, json::error_code&)
     {
+        part.clear();
         JsonNode node = begun(JsonNode::Kind::integer);
         node.integer = number;
         return put(std::move(node));
     }
     // Larger than any count we know: as little a whole number here as 1.5 is.
-    bool on_uint64(std::uint64_t, json::string_view, json::error_code&)
+    bool on_uint64(std::uint64_t, json::string_view text, json::error_code&) { return put_decimal(text); }
+    bool on_double(double, json::string_view text, json::error_code&) { return put_decimal(text); }
+    bool put_decimal(json::string_view text)
     {
-        return put(begun(JsonNode::Kind::decimal));
-    }
-    bool on_double(double, json::string_view, json::error_code&)
-    {
-        return put(begun(JsonNode::Kind::decimal));
+        part.append(text.data(), text.size());
+        JsonNode node = begun(JsonNode::Kind::decimal);
+        node.text = std::exchange(part, {});
+        return put(std::move(node));
     }
     bool on_bool(bool truth, json::error_code&)
     {
@@ -196,6 +202,70 @@ struct TreeBuilder {
     bool on_comment_part(json::string_view, json::error_code&) { return true; }
     bool on_comment(json::string_view, json::error_code&) { return true; }
 };
+
+/// In quotes; what JSON does not let stand as it is, is escaped.
+void write_text(std::string& json, std::string_view text)
+{
+    json += '"';
+    for (const char c : text) {
+        switch (c) {
+        case '"': json += "\\\""; break;
+        case '\\': json += "\\\\"; break;
+        case '\n': json += "\\n"; break;
+        case '\r': json += "\\r"; break;
+        case '\t': json += "\\t"; break;
+        default:
+            if (static_cast<unsigned char>(c) < 0x20) {
+                json += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
+            } else {
+                json += c;
+            }
+        }
+    }
+    json += '"';
+}
+
+void write_node(std::string& json, const JsonNode& node, std::size_t depth);
+
+/// What stands between the brackets, each on a line of its own.
+template <class Each>
+void write_inside(std::string& json, const std::vector<Each>& all, std::size_t depth)
+{
+    const std::string line_begin = '\n' + std::string(2 * depth, ' ');
+    for (const Each& each : all) {
+        json += line_begin + "  ";
+        if constexpr (std::is_same_v<Each, JsonMember>) {
+            write_text(json, each.name);
+            json += ": ";
+            write_node(json, each.value, depth + 1);
+        } else {
+            write_node(json, each, depth + 1);
+        }
+        if (&each != &all.back()) { json += ','; }
+    }
+    if (!all.empty()) { json += line_begin; }
+}
+
+void write_node(std::string& json, const JsonNode& node, std::size_t depth)
+{
+    switch (node.kind) {
+    case JsonNode::Kind::null: json += "null"; break;
+    case JsonNode::Kind::truth: json += node.truth ? "true" : "false"; break;
+    case JsonNode::Kind::integer: json += fmt::format("{}", node.integer); break;
+    case JsonNode::Kind::decimal: json += node.text; break;
+    case JsonNode::Kind::text: write_text(json, node.text); break;
+    case JsonNode::Kind::list:
+        json += '[';
+        write_inside(json, node.items, depth);
+        json += ']';
+        break;
+    case JsonNode::Kind::object:
+        json += '{';
+        write_inside(json, node.members, depth);
+        json += '}';
+        break;
+    }
+}
 
 } // namespace
 
@@ -215,6 +285,13 @@ std::variant<JsonNode, Finding> parse_json(std::string_view text)
                        fmt::format("Not JSON: {}.", error ? error.message() : "text after the end")};
     }
     return std::move(parser.handler().root);
+}
+
+std::string text_of(const JsonNode& node)
+{
+    std::string json;
+    write_node(json, node, 0);
+    return json;
 }
 
 } // namespace samvei::pathway

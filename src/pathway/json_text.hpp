@@ -29,7 +29,7 @@ struct JsonNode {
     Place place;
     bool truth = false;
     std::int64_t integer = 0;
-    std::string text;
+    std::string text; ///< Of a text; of a decimal the number as it was written.
     std::vector<JsonNode> items;
     std::vector<JsonMember> members; ///< In the order of the file; a name may stand twice.
 
@@ -47,5 +47,9 @@ std::string_view name_of(JsonNode::Kind kind);
 
 /// The value in `json` (UTF-8, at most 32 deep), or a bad_json finding that says where it stops being JSON.
 std::variant<JsonNode, Finding> parse_json(std::string_view json);
+
+/// The value as JSON text: two spaces for each level, members in their order, every number as it stood
+/// (but 0 for -0), no line end after the last line. `parse_json` reads the same value from it.
+std::string text_of(const JsonNode& node);
 
 } // namespace samvei::pathway

@@ -187,6 +187,40 @@ TEST(ParseJson, PlacesAreThoseOfTheText)
     EXPECT_EQ(text_of(root.find("c")->place), "line 3, column 6");
 }
 
+// Goal: what is written is what was read: every number as it stood, every character that must be escaped.
+TEST(WriteJson, SaysWhatWasRead)
+{
+    struct Case {
+        const char* read;
+        const char* written;
+    };
+    const std::vector<Case> table{
+        {"[ ]", "[]"},
+        {" {}\n", "{}"},
+        {"[1,-2,true,false,null]", "[\n  1,\n  -2,\n  true,\n  false,\n  null\n]"},
+        {R"({"b":{"c":[{}]},"a":""})",
+         "{\n  \"b\": {\n    \"c\": [\n      {}\n    ]\n  },\n  \"a\": \"\"\n}"},
+        {"9223372036854775807", "9223372036854775807"},
+        {"-9223372036854775808", "-9223372036854775808"},
+        {"18446744073709551615", "18446744073709551615"},
+        {"123456789012345678901234567890", "123456789012345678901234567890"},
+        {"1.50", "1.50"},
+        {"-0.10", "-0.10"},
+        {"-0", "0"},
+        {"1E+2", "1E+2"},
+        {"0.1000000000000000055511151231257827", "0.1000000000000000055511151231257827"},
+        {R"("\u00e5 \/ \ud83d\ude00")", "\"å / 😀\""},
+        {R"("\"\\\n\r\t\b\f\u0000\u001F\u007f")", R"("\"\\\n\r\t\u0008\u000c\u0000\u001f)"
+                                                  "\x7f\""},
+        {R"({"\"":"'"})", "{\n  \"\\\"\": \"'\"\n}"},
+    };
+    for (const Case& row : table) {
+        const auto parsed = parse_json(row.read);
+        ASSERT_TRUE(std::holds_alternative<JsonNode>(parsed)) << row.read;
+        EXPECT_EQ(text_of(std::get<JsonNode>(parsed)), row.written) << row.read;
+    }
+}
+
 struct RowCase {
     const char* what;
     const char* row;

@@ -18,11 +18,12 @@ FLOORS = [
     ["base"],
     ["db", "http", "pathway", "forms"],
     ["access"],
-    ["followup", "directory", "referral", "assessment", "guideline", "oversight", "population"],
+    ["catalogue"],
+    ["followup", "directory", "referral", "assessment", "guideline", "oversight", "population", "reminders"],
     ["exchange"],
     ["main"],
 ]
-FEATURE_FLOOR = 3
+FEATURE_FLOOR = 4
 SHARED_FEATURE = "followup"
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
@@ -32,7 +33,7 @@ LIBRARIES = [
     ("libpq-fe.h", ["src/db/*", "bench/*"]),
     ("boost/beast", ["src/http/*", "bench/*"]),
     ("boost/asio", ["src/http/*", "bench/*"]),
-    ("boost/json", ["src/http/*", "src/pathway/*", "src/access/*", "src/followup/*", "src/main/*",
+    ("boost/json", ["src/http/*", "src/pathway/*", "src/access/*", "src/catalogue/*", "src/followup/*", "src/main/*",
                     "tests/*", "bench/*"]),
     ("openssl/", ["src/base/digest.cpp", "src/http/*_test.cpp"]),
     ("sodium", ["src/access/*"]),

@@ -7,7 +7,8 @@
 #include "base/ids.hpp"
 #include "base/time.hpp"
 #include "db/databases.hpp"
-#include "pathway/definition.hpp"
+#include "pathway/definitions.hpp"
+#include "pathway/roles.hpp"
 #include "pathway/settings.hpp"
 
 #include <chrono>
@@ -21,7 +22,9 @@ namespace samvei::access {
 struct Content {
     std::map<std::string, pathway::Definition> pathways; ///< by id
     std::map<std::string, std::string> pathway_json;     ///< by id, as in the file
-    std::map<std::string, std::string> guides_json;      ///< by id, as in the file
+    std::map<std::string, std::string> scenarios_json;   ///< by pathway, as in the file
+    pathway::Roles roles;
+    std::map<std::string, std::string> guides_json; ///< by id, as in the file
     std::vector<ConsentRule> consent_rules;
     std::vector<pathway::SettingRule> settings;
 };
@@ -43,6 +46,7 @@ struct App {
     IdSource& ids;
     const Keys& keys;
     const Content& content;
+    pathway::Definitions& definitions; ///< Read so far: old national versions, and municipalities' own.
     AccessLog& access_log;
     LoginSettings login;
 

@@ -30,10 +30,10 @@ T must(Result<T> result, const char* what)
 class Town {
 public:
     Town(App& app, const access::DemoPeople& people)
-        : people_{people}, now_{app.clock.now()}, clock_{now_}, app_{app.databases, clock_,
-                                                                     app.ids,       app.keys,
-                                                                     app.content,   app.access_log,
-                                                                     app.login}
+        : people_{people}, now_{app.clock.now()}, clock_{now_}, app_{app.databases,  clock_,
+                                                                     app.ids,        app.keys,
+                                                                     app.content,    app.definitions,
+                                                                     app.access_log, app.login}
     {}
 
     App& app() { return app_; }

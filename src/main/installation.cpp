@@ -96,6 +96,7 @@ Installation::Installation(const Settings& settings)
                                                           .ids = ids_,
                                                           .keys = keys_,
                                                           .content = content_,
+                                                          .definitions = definitions_,
                                                           .access_log = access_log_,
                                                           .login = login_of(settings)}
 {}

@@ -26,6 +26,7 @@ private:
     std::unique_ptr<db::Databases> databases_;
     access::Keys keys_;
     access::Content content_;
+    pathway::Definitions definitions_;
     access::AccessLog access_log_;
     access::App app_;
 };

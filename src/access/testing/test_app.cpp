@@ -56,6 +56,7 @@ TestApp::TestApp(db::testing::Engine engine)
                               .ids = ids,
                               .keys = keys,
                               .content = program_content(),
+                              .definitions = definitions,
                               .access_log = access_log,
                               .login = {}}
 {

@@ -34,6 +34,7 @@ public:
     StoppedClock clock{test_start};
     RandomIds ids;
     Keys keys = Keys::fixed();
+    pathway::Definitions definitions;
     AccessLog access_log{*databases, clock, ids.next()};
 
     AccountOffice office();

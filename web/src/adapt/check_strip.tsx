@@ -2,9 +2,9 @@
 import { Icon } from "../shared/icons.tsx";
 import { problem_text } from "../shared/problem_text.ts";
 import { use_words, type Words } from "../words/use_words.ts";
-import { fault_word } from "./adapt_words.ts";
+import { fault_word, field_word } from "./adapt_words.ts";
 import { use_scope } from "./edit_scope.tsx";
-import type { PlacedFinding } from "./marks.ts";
+import { grouped, type PlacedFinding } from "./marks.ts";
 import type { Check } from "./use_check.ts";
 
 export function CheckStrip({ check, on_go }: { check: Check; on_go: (finding: PlacedFinding) => void }) {
@@ -45,27 +45,38 @@ function said_of(check: Check, sound: boolean, faults: number, wrong: number, t:
   return said.length > 0 ? said.join(" ") : t("adapt.check.not_sound");
 }
 
-/// Each fault in words, the part it is at, and the checker's own sentence below, smaller.
-export function FindingList({ findings, on_go }: { findings: PlacedFinding[]; on_go?: (finding: PlacedFinding) => void }) {
+interface ListProps {
+  findings: PlacedFinding[];
+  on_go?: (finding: PlacedFinding) => void;
+  /// Without the part's name, where one stands at the part.
+  unnamed?: boolean;
+}
+
+/// Each fault in words, the part it is at, and the checker's own sentences below, smaller.
+export function FindingList({ findings, on_go, unnamed = false }: ListProps) {
   const { t } = use_words();
   const { telling } = use_scope();
   return (
     <ul className="sv-list sv-findings">
-      {findings.map((finding, place) => (
-        <li key={`${finding.fault}${finding.where}${place}`}>
-          <p>
-            {on_go ? (
-              <button type="button" className="sv-link sv-strong" onClick={() => on_go(finding)}>
-                {telling.titles.get(finding.title_of) ?? finding.where}
-              </button>
-            ) : null}{" "}
-            {fault_word(t, finding.fault)}
-          </p>
-          <p className="sv-small" lang="en">
-            {finding.why}
-          </p>
-        </li>
-      ))}
+      {grouped(findings).map(({ first, fields, whys }) => {
+        const title = telling.titles.get(first.title_of) ?? first.where;
+        return (
+          <li key={`${first.fault}${first.where}`}>
+            <p>
+              {on_go ? (
+                <button type="button" className="sv-link sv-strong" onClick={() => on_go(first)}>
+                  {title}
+                </button>
+              ) : null}
+              {on_go || unnamed ? null : <strong>{title}</strong>} {fault_word(t, first.fault)}
+              {fields.length > 0 ? <span> {fields.map((field) => `«${field_word(t, field)}»`).join(", ")}</span> : null}
+            </p>
+            <p className="sv-small" lang="en">
+              {whys.join(" ")}
+            </p>
+          </li>
+        );
+      })}
     </ul>
   );
 }

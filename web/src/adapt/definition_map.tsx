@@ -114,8 +114,11 @@ function StageStation({ look, stage, place, open, on_toggle }: StageProps) {
         <Choose look={look} path={path} className="sv-dmap__stage-name">
           {title}
         </Choose>
-        <button type="button" className="sv-dmap__toggle" aria-expanded={open} aria-controls={list} onClick={on_toggle} aria-label={t("adapt.map.steps_of", { stage: title })}>
-          <span>{t("adapt.list.steps", { count: stage.steps.length })}</span>
+        <button type="button" className="sv-dmap__toggle" aria-expanded={open} aria-controls={list} onClick={on_toggle}>
+          <span>
+            {t("adapt.list.steps", { count: stage.steps.length })}
+            <span className="sv-only-heard"> {t("adapt.map.steps_of", { stage: title })}</span>
+          </span>
           <Icon name={open ? "up" : "down"} />
         </button>
         <MarkTags mark={look.marks?.get(key_of(path))} />

@@ -15,8 +15,10 @@ export type Marks = Map<string, PartMark>;
 export interface PlacedFinding extends Finding {
   /// Of the part whose form shows it.
   path: (string | number)[];
-  /// What it is called; "" for the whole.
+  /// The id of what it is called after.
   title_of: string;
+  /// The member it is about, when the checker named the place: "title".
+  field?: string;
 }
 
 /// "line 12, column 5"
@@ -31,8 +33,28 @@ export function placed(findings: Finding[], definition: Definition, text: string
     const around = path ? [...parts].reverse().find((part) => part.path.length <= path.length && part.path.every((word, at) => path[at] === word)) : undefined;
     const part = around ?? part_at(parts, finding.where) ?? parts[0];
     const shown = part ? form_path(part) : [];
-    return { ...finding, path: [...shown], title_of: part?.id ?? "" };
+    const field = path && around ? path[around.path.length] : undefined;
+    return { ...finding, path: [...shown], title_of: part?.id ?? "", ...(typeof field === "string" ? { field } : {}) };
   });
+}
+
+/// Findings of one fault at one part, said once.
+export interface FindingGroup {
+  first: PlacedFinding;
+  fields: string[];
+  whys: string[];
+}
+
+export function grouped(findings: PlacedFinding[]): FindingGroup[] {
+  const groups = new Map<string, FindingGroup>();
+  for (const finding of findings) {
+    const key = `${finding.fault}|${finding.title_of}|${key_of(finding.path)}`;
+    const group = groups.get(key) ?? { first: finding, fields: [], whys: [] };
+    groups.set(key, group);
+    if (finding.field && !group.fields.includes(finding.field)) group.fields.push(finding.field);
+    if (!group.whys.includes(finding.why)) group.whys.push(finding.why);
+  }
+  return [...groups.values()];
 }
 
 export function marks_of(findings: PlacedFinding[], differences: Difference[], definition: Definition): Marks {

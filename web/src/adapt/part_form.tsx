@@ -60,7 +60,7 @@ export function PartForm({ on_writing, on_back }: { on_writing: (writing: Writin
       {mine.length > 0 ? (
         <div className="sv-notice sv-notice--danger">
           <Icon name="alert" />
-          <FindingList findings={mine} />
+          <FindingList findings={mine} unnamed />
         </div>
       ) : null}
       <div className="sv-choices" role="group" aria-label={t("adapt.write_in")}>

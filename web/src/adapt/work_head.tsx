@@ -55,7 +55,7 @@ export function WorkHead({ title, base, draft, autosave, editing, differences, u
         <ul>
           {parts.map((part) => (
             <li key={part.path}>
-              <NavLink to={`${base}${part.path}`} end={part.path === "/"} preventScrollReset>
+              <NavLink to={part.path === "/" ? base : `${base}${part.path}`} end={part.path === "/"} preventScrollReset>
                 <Icon name={part.icon} /> {part.word}
                 {part.mark ? <span className="sv-tag sv-tag--warm">{part.mark}</span> : null}
               </NavLink>

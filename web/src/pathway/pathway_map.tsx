@@ -14,6 +14,9 @@ interface Props {
   plain?: boolean;
 }
 
+/// More stations than this leave no room for their names where it is narrow; the panel says the name then.
+const few = 4;
+
 /// How high each station lies, in percent of the road's height: the road climbs gently and winds.
 const heights = [70, 38, 62, 30, 54, 26, 50, 30, 50, 30];
 
@@ -36,7 +39,7 @@ export function PathwayMap({ stages, plain = false }: Props) {
   if (!stage) return null;
   return (
     <div className="sv-map">
-      <div className="sv-map__road" data-count={stages.length}>
+      <div className={stages.length > few ? "sv-map__road sv-map__road--many" : "sv-map__road"}>
         <Road stages={stages} />
         <ol className="sv-map__stations">
           {stages.map((one, place) => (
@@ -49,7 +52,7 @@ export function PathwayMap({ stages, plain = false }: Props) {
                 className="sv-station__button"
               >
                 <span className="sv-station__dot" aria-hidden="true">
-                  {one.state === "passed" ? <Icon name="check" /> : one.level}
+                  {one.state === "passed" ? <Icon name="check" /> : (one.level ?? place + 1)}
                 </span>
                 <span className="sv-station__name">{plain ? one.plain_title : without_number(one.title)}</span>
                 <span className={one.state === "here" ? "sv-station__here" : "sv-only-heard"}>

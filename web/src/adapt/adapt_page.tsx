@@ -27,7 +27,7 @@ import { use_overseer } from "./overseer.ts";
 import { DiscardWindow, PublishWindow } from "./publish_windows.tsx";
 import { rename_in } from "./scenarios.ts";
 import { TryPart } from "./try_part.tsx";
-import type { PathwayDraft, PathwayRows, PathwayVersion, VersionRows, Vocabulary } from "./types.ts";
+import type { PathwayDraft, PathwayRow, PathwayRows, PathwayVersion, VersionRows, Vocabulary } from "./types.ts";
 import { UpdatePart } from "./update_part.tsx";
 import { use_check } from "./use_check.ts";
 import { use_editing, type DraftEdit } from "./use_editing.ts";
@@ -92,6 +92,8 @@ interface OpenProps extends Props {
   definition: Definition;
 }
 
+const no_rows: PathwayRow[] = [];
+
 function Open({ draft, vocabulary, set, autosave, editing, definition }: OpenProps) {
   const { t, language } = use_words();
   const say_done = use_toast();
@@ -99,8 +101,8 @@ function Open({ draft, vocabulary, set, autosave, editing, definition }: OpenPro
   const [writing, set_writing] = useState<Writing>(language);
   const [window_open, set_window] = useState<"publish" | "discard" | null>(null);
   const check = use_check(editing.edit, draft.base);
-  const telling = use_telling(definition, vocabulary);
-  const rows = use_load<PathwayRows>("/v1/pathways").data?.pathways ?? [];
+  const rows = use_load<PathwayRows>("/v1/pathways").data?.pathways ?? no_rows;
+  const telling = use_telling(definition, vocabulary, rows);
   const published = use_published_ids(draft);
   const base = `/pathways/${draft.pathway}/adapt`;
   const row = rows.find((one) => one.id === draft.pathway);
@@ -157,7 +159,7 @@ function Open({ draft, vocabulary, set, autosave, editing, definition }: OpenPro
           on_publish={() => set_window("publish")}
           on_discard={() => set_window("discard")}
         />
-        <CheckStrip check={check} on_go={(finding) => show(finding.path)} />
+        <CheckStrip check={check} base={base} on_go={(finding) => show(finding.path)} />
         <Routes>
           <Route index element={<EditPart on_writing={set_writing} />} />
           <Route path="differences" element={<DifferencesPart differences={check.answer?.differences} base={draft.base} base_version={draft.base_version} on_go={show} />} />
@@ -167,11 +169,12 @@ function Open({ draft, vocabulary, set, autosave, editing, definition }: OpenPro
           <Route path="*" element={<Navigate to={base} replace />} />
         </Routes>
       </div>
-      {window_open === "publish" ? <PublishWindow pathway={draft.pathway} check={check} store={store} on_close={() => set_window(null)} on_done={() => leave(t("adapt.publish.done"))} /> : null}
+      {window_open === "publish" ? <PublishWindow pathway={draft.pathway} check={check} store={store} on_changed={set} on_close={() => set_window(null)} on_done={() => leave(t("adapt.publish.done"))} /> : null}
       {window_open === "discard" ? (
         <DiscardWindow
           pathway={draft.pathway}
           store={store}
+          on_changed={set}
           on_close={() => set_window(null)}
           on_done={() => {
             remember_discarded({ ...draft, ...editing.edit });

@@ -1,4 +1,5 @@
 // What the checker says of the whole, above the workroom: sound or not, and a list that leads to each part.
+import { Link } from "react-router";
 import { Icon } from "../shared/icons.tsx";
 import { problem_text } from "../shared/problem_text.ts";
 import { use_words, type Words } from "../words/use_words.ts";
@@ -7,7 +8,7 @@ import { use_scope } from "./edit_scope.tsx";
 import { grouped, type PlacedFinding } from "./marks.ts";
 import type { Check } from "./use_check.ts";
 
-export function CheckStrip({ check, on_go }: { check: Check; on_go: (finding: PlacedFinding) => void }) {
+export function CheckStrip({ check, base, on_go }: { check: Check; base: string; on_go: (finding: PlacedFinding) => void }) {
   const { t } = use_words();
   const { findings } = use_scope();
   const wrong = (check.answer?.scenarios ?? []).filter((one) => !one.holds).length;
@@ -31,6 +32,13 @@ export function CheckStrip({ check, on_go }: { check: Check; on_go: (finding: Pl
             <summary>{t("adapt.check.show")}</summary>
             <FindingList findings={findings} on_go={on_go} />
           </details>
+        ) : null}
+        {wrong > 0 ? (
+          <p>
+            <Link to={`${base}/try/scenarios`} preventScrollReset>
+              {t("adapt.check.see_scenarios")}
+            </Link>
+          </p>
         ) : null}
       </div>
     </div>

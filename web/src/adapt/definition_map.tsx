@@ -8,7 +8,7 @@ import { use_words } from "../words/use_words.ts";
 import { kind_word, role_word } from "./adapt_words.ts";
 import { key_of, say, type Answer, type Definition, type Path, type Stage, type Step, type Track } from "./definition.ts";
 import type { Marks, PartMark } from "./marks.ts";
-import type { Vocabulary } from "./types.ts";
+import type { Titled, Vocabulary } from "./types.ts";
 import { use_telling } from "./use_telling.ts";
 import { due_in_words, target_in_words, type Telling } from "./value_words.ts";
 
@@ -18,6 +18,8 @@ interface MapProps {
   selected: Path | undefined;
   on_select: (path: Path) => void;
   marks?: Marks;
+  /// What it can continue in.
+  pathways: readonly Titled[];
 }
 
 interface Look extends MapProps {
@@ -29,7 +31,7 @@ interface Look extends MapProps {
 export function DefinitionMap(props: MapProps) {
   const { definition, selected, on_select } = props;
   const { t } = use_words();
-  const telling = use_telling(definition, props.vocabulary);
+  const telling = use_telling(definition, props.vocabulary, props.pathways);
   const selected_stage = selected?.[0] === "stages" ? Number(selected[1]) : undefined;
   const [open, set_open] = useState<ReadonlySet<number>>(() => new Set([selected_stage ?? 0]));
   const every = definition.stages.map((_, place) => place);

@@ -11,7 +11,7 @@ const narrow = "(max-width: 63.99rem)";
 
 export function EditPart({ on_writing }: { on_writing: (writing: Writing) => void }) {
   const { t } = use_words();
-  const { definition, vocabulary, selected, select, marks } = use_scope();
+  const { definition, vocabulary, selected, select, marks, pathways } = use_scope();
   // On a phone: the map, or the form of what one has chosen on it.
   const [form_open, set_form] = useState(selected.length > 0);
   const place = useRef<HTMLDivElement>(null);
@@ -34,7 +34,7 @@ export function EditPart({ on_writing }: { on_writing: (writing: Writing) => voi
         <button type="button" className="sv-dmap__about" aria-current={selected.length === 0 ? "true" : undefined} onClick={() => choose([])}>
           {t("adapt.map.about")}
         </button>
-        <DefinitionMap definition={definition} vocabulary={vocabulary} selected={selected} on_select={choose} marks={marks} />
+        <DefinitionMap definition={definition} vocabulary={vocabulary} selected={selected} on_select={choose} marks={marks} pathways={pathways} />
       </div>
       <div className="sv-card sv-edit-form">
         <PartForm on_writing={on_writing} on_back={() => set_form(false)} />

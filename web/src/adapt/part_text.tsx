@@ -1,7 +1,7 @@
 // What stands in a part of a definition, to read: every member by its name, in words.
 import { use_words } from "../words/use_words.ts";
 import { at, type Definition, type Path } from "./definition.ts";
-import type { Vocabulary } from "./types.ts";
+import type { Titled, Vocabulary } from "./types.ts";
 import { use_telling } from "./use_telling.ts";
 import { field_title, value_in_words } from "./value_words.ts";
 
@@ -12,9 +12,16 @@ const members = [
   "entry", "exit", "level", "used_as", "flags", "dates", "source", "evidence", "owner", "review_by",
 ];
 
-export function PartText({ definition, path, vocabulary }: { definition: Definition; path: Path; vocabulary: Vocabulary | undefined }) {
+interface Props {
+  definition: Definition;
+  path: Path;
+  vocabulary: Vocabulary | undefined;
+  pathways: readonly Titled[];
+}
+
+export function PartText({ definition, path, vocabulary, pathways }: Props) {
   const { t } = use_words();
-  const telling = use_telling(definition, vocabulary);
+  const telling = use_telling(definition, vocabulary, pathways);
   const part = at(definition, path) as Record<string, unknown> | undefined;
   const start = path.length === 0 ? definition.start : undefined;
   const rows = members

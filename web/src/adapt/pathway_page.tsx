@@ -14,7 +14,7 @@ import { key_of, parts_of, read_definition, say, type Definition, type Path } fr
 import { DefinitionMap } from "./definition_map.tsx";
 import { use_overseer } from "./overseer.ts";
 import { PartText } from "./part_text.tsx";
-import type { PathwayRows, PathwayVersion, VersionRow, VersionRows, Vocabulary } from "./types.ts";
+import type { PathwayRow, PathwayRows, PathwayVersion, VersionRow, VersionRows, Vocabulary } from "./types.ts";
 
 export default function PathwayPage() {
   const { pathway = "" } = useParams();
@@ -62,12 +62,14 @@ function Versions({ pathway, rows }: { pathway: string; rows: VersionRow[] }) {
         </div>
       </div>
       <NotLoaded loaded={loaded} />
-      {definition ? <Reading definition={definition} /> : null}
+      {definition ? <Reading definition={definition} pathways={list.data?.pathways ?? nothing} /> : null}
     </div>
   );
 }
 
-function Reading({ definition }: { definition: Definition }) {
+const nothing: readonly PathwayRow[] = [];
+
+function Reading({ definition, pathways }: { definition: Definition; pathways: readonly PathwayRow[] }) {
   const { t, language } = use_words();
   const vocabulary = use_load<Vocabulary>("/v1/pathway-vocabulary").data;
   const [selected, select] = useState<Path>(["stages", 0]);
@@ -75,14 +77,14 @@ function Reading({ definition }: { definition: Definition }) {
   return (
     <div className="sv-edit">
       <div className="sv-card sv-edit-map">
-        <DefinitionMap definition={definition} vocabulary={vocabulary} selected={selected} on_select={select} />
+        <DefinitionMap definition={definition} vocabulary={vocabulary} selected={selected} on_select={select} pathways={pathways} />
       </div>
       <div className="sv-card sv-edit-form" aria-live="polite">
         <button type="button" className="sv-link sv-small" onClick={() => select([])}>
           {t("adapt.map.about")}
         </button>
         <h2>{part ? say(part.title, language) || part.id : ""}</h2>
-        <PartText definition={definition} path={selected} vocabulary={vocabulary} />
+        <PartText definition={definition} path={selected} vocabulary={vocabulary} pathways={pathways} />
       </div>
     </div>
   );

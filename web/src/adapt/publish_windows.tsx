@@ -1,7 +1,7 @@
 // The two ways a draft ends: it is published, with a note, when it can be lived with; or it is thrown away.
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
-import { api, type FieldFault } from "../api/client.ts";
+import { api, problem_from, type FieldFault } from "../api/client.ts";
 import { TextArea, YesField } from "../shared/fields.tsx";
 import { missing } from "../shared/form.tsx";
 import { Icon } from "../shared/icons.tsx";
@@ -10,7 +10,7 @@ import { FormWindow, Window } from "../shared/window.tsx";
 import { use_words } from "../words/use_words.ts";
 import { FindingList } from "./check_strip.tsx";
 import { use_scope } from "./edit_scope.tsx";
-import type { PathwayRow } from "./types.ts";
+import type { PathwayDraft, PathwayRow } from "./types.ts";
 import type { Check } from "./use_check.ts";
 
 interface Props {
@@ -19,11 +19,24 @@ interface Props {
   on_done: () => void;
   /// Stores what is written and says which version it then has.
   store: () => Promise<number>;
+  /// Somebody saved meanwhile; `draft` is how it stands now.
+  on_changed: (draft: PathwayDraft) => void;
+}
+
+/// Ends the draft; when somebody saved meanwhile the page shows what is new, so that one can look first.
+async function end_draft<T>(work: () => Promise<T>, on_changed: (draft: PathwayDraft) => void): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    const problem = problem_from(thrown);
+    if (problem.code === "edit_conflict" && problem.current) on_changed(problem.current as PathwayDraft);
+    throw problem;
+  }
 }
 
 const note_max = 500;
 
-export function PublishWindow({ pathway, check, on_close, on_done, store }: Props & { check: Check }) {
+export function PublishWindow({ pathway, check, on_close, on_done, store, on_changed }: Props & { check: Check }) {
   const { t } = use_words();
   const { findings } = use_scope();
   const action = use_action();
@@ -60,7 +73,7 @@ export function PublishWindow({ pathway, check, on_close, on_done, store }: Prop
     if (found.length > 0) return;
     const row = await action.run(async () => {
       const version = await store();
-      return api.post<PathwayRow>(`/v1/pathway-drafts/${pathway}/publish`, { version, note: note.trim() });
+      return end_draft(() => api.post<PathwayRow>(`/v1/pathway-drafts/${pathway}/publish`, { version, note: note.trim() }), on_changed);
     });
     if (row) on_done();
   }
@@ -76,7 +89,7 @@ export function PublishWindow({ pathway, check, on_close, on_done, store }: Prop
   );
 }
 
-export function DiscardWindow({ pathway, on_close, on_done, store }: Props) {
+export function DiscardWindow({ pathway, on_close, on_done, store, on_changed }: Props) {
   const { t } = use_words();
   const action = use_action();
   const [sure, set_sure] = useState(false);
@@ -86,7 +99,8 @@ export function DiscardWindow({ pathway, on_close, on_done, store }: Props) {
     set_asked(true);
     if (!sure) return;
     const done = await action.run(async () => {
-      await api.post(`/v1/pathway-drafts/${pathway}/discard`, { version: await store() });
+      const version = await store();
+      await end_draft(() => api.post(`/v1/pathway-drafts/${pathway}/discard`, { version }), on_changed);
       return true;
     });
     if (done) on_done();

@@ -133,7 +133,7 @@ function Said({ answer }: { answer: TrialAnswer }) {
       {answer.ended ? (
         <p className="sv-notice">
           <Icon name="check" />
-          <span>{answer.continues_in ? t("adapt.try.continues", { pathway: answer.continues_in }) : t("adapt.try.ended")}</span>
+          <span>{answer.continues_in ? t("adapt.try.continues", { pathway: telling.titles.get(answer.continues_in) ?? answer.continues_in }) : t("adapt.try.ended")}</span>
         </p>
       ) : null}
       {answer.warnings.map((warning, place) => (

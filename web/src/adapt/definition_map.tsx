@@ -187,7 +187,7 @@ function TrackColumn({ look, track, path }: { look: Look; track: Track; path: Pa
   const { t, language } = use_words();
   const title = say(track.title, language) || track.id;
   return (
-    <section className="sv-dmap__track" aria-label={title}>
+    <div className="sv-dmap__track" role="group" aria-label={title}>
       <Choose look={look} path={path} className="sv-dmap__track-name">
         <span>
           <Icon name="split" /> {title}
@@ -196,7 +196,7 @@ function TrackColumn({ look, track, path }: { look: Look; track: Track; path: Pa
       </Choose>
       <MarkTags mark={look.marks?.get(key_of(path))} />
       <Lane look={look} steps={track.steps} path={path} />
-    </section>
+    </div>
   );
 }
 

@@ -151,7 +151,7 @@ export function TrackForm({ path, track }: { path: Path; track: Track }) {
     <div className="sv-stack">
       <SentenceField path={[...path, "title"]} label={t("adapt.field.title")} short />
       <SentenceField path={[...path, "plain_title"]} label={t("adapt.field.plain_title")} help={t("adapt.help.plain_title")} short />
-      <TruthField path={[...path, "may_skip"]} label={t("adapt.field.may_skip")} help={t("adapt.help.may_skip")} />
+      <TruthField path={[...path, "may_skip"]} label={t("adapt.field.may_skip")} />
       <FlagFields path={path} />
       <AddStep lane={[...path, "steps"]} />
       <IdField key={track.id} path={path} id={track.id} />

@@ -1,6 +1,7 @@
 // Above the workroom: what it is about, whether it is stored, undo, publish, and its parts.
 import { Button } from "@digdir/designsystemet-react";
-import { Link, NavLink } from "react-router";
+import { useEffect, useRef } from "react";
+import { Link, NavLink, useLocation } from "react-router";
 import { Icon, type IconName } from "../shared/icons.tsx";
 import { SaveMark } from "../shared/save_mark.tsx";
 import type { Autosave } from "../shared/use_autosave.ts";
@@ -29,6 +30,13 @@ export function WorkHead({ title, base, draft, autosave, editing, differences, u
     { path: "/update", icon: "down", word: t("adapt.tab.update"), ...(update ? { mark: t("adapt.tab.new") } : {}) },
     { path: "/json", icon: "note", word: t("adapt.tab.json") },
   ];
+  const row = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    // On a phone the row is wider than the screen: the part one is in is brought into it.
+    const current = row.current?.querySelector<HTMLElement>("[aria-current]");
+    if (row.current && current) row.current.scrollLeft = current.offsetLeft - row.current.clientWidth / 2 + current.offsetWidth / 2;
+  }, [pathname]);
   return (
     <div className="sv-stack sv-stack--small sv-work-head">
       <Link to="/pathways" className="sv-onward">
@@ -51,7 +59,7 @@ export function WorkHead({ title, base, draft, autosave, editing, differences, u
           </Button>
         </div>
       </div>
-      <nav className="sv-parts" aria-label={t("adapt.tab.label")}>
+      <nav ref={row} className="sv-parts" aria-label={t("adapt.tab.label")}>
         <ul>
           {parts.map((part) => (
             <li key={part.path}>

@@ -44,8 +44,9 @@ StoredRow row_from(const db::Rows& rows, std::initializer_list<std::string_view>
 } // namespace
 
 Town::Town(Engine engine)
-    : base_{with_files_in_memory(engine)}, app_{*base_.databases, base_.clock,      ids_,        base_.keys,
-                                                base_->content,   base_.access_log, base_->login}
+    : base_{with_files_in_memory(engine)}, app_{*base_.databases, base_.clock,    ids_,
+                                                base_.keys,       base_->content, base_->definitions,
+                                                base_.access_log, base_->login}
 {
     school = base_.unit("Solvik skole");
     school_health = base_.unit("Skolehelsetjenesten", "school_health");

@@ -31,7 +31,22 @@ ListWork start_list(App& app, db::Reader& db, const Caller& caller)
     return {app, caller, access::settings_in(db), std::move(places), app.clock.today()};
 }
 
-FollowUpLine line_of(const ListWork& list, const Standing& standing, Permit permit)
+/// The definition that the next step of a follow-up is in; null when it is closed.
+const pathway::Definition* find_next_pathway(const ListWork& list, db::Reader& db, const Standing& standing)
+{
+    const FollowUp& follow_up = standing.follow_up;
+    if (follow_up.next_step.empty()) { return nullptr; }
+    std::string id = follow_up.on_pathway;
+    int version = follow_up.on_version;
+    for (const PathwayRun& run : standing.runs) {
+        if (follow_up.next_run != run.id) { continue; }
+        id = run.on_pathway;
+        version = run.on_version;
+    }
+    return catalogue::find_definition(list.app, db, list.caller.municipality, id, version);
+}
+
+FollowUpLine line_of(const ListWork& list, db::Reader& db, const Standing& standing, Permit permit)
 {
     FollowUpLine line{standing.follow_up, {}, {}, {}, false, standing.facts.member, {}, std::move(permit)};
     if (line.permit.opens(Part::family)) { line.child_name = standing.child.name(); }
@@ -41,6 +56,8 @@ FollowUpLine line_of(const ListWork& list, const Standing& standing, Permit perm
         line.holder_unit = member.unit_name;
     }
     line.i_hold = standing.facts.is_holder;
+    line.next_pathway = find_next_pathway(list, db, standing);
+    if (line.next_pathway) { line.next_step = line.next_pathway->find_step(standing.follow_up.next_step); }
     if (const Offer* const offer = standing.open_offer()) { line.offered_to = offer->to_name; }
     if (list.caller.role != access::Role::family) {
         line.breaks = breaks_of(list.app, standing, list.settings, list.places, list.today);
@@ -60,7 +77,7 @@ std::vector<std::pair<FollowUpLine, Standing>> permitted(const ListWork& list, d
         Result<Permit> permit =
             access::decide_access(list.caller, purpose, standing.facts, rules, list.today);
         if (!permit) { continue; }
-        FollowUpLine line = line_of(list, standing, std::move(permit).value());
+        FollowUpLine line = line_of(list, db, standing, std::move(permit).value());
         lines.emplace_back(std::move(line), std::move(standing));
     }
     return lines;
@@ -128,7 +145,11 @@ WorkbenchView view_workbench(App& app, const Caller& caller)
             add_dated(bench, db, line);
             bench.follow_ups.push_back(std::move(line));
         }
-        bench.concerns = early_concerns_by(db, caller.account, list_max);
+        for (EarlyConcern& concern : early_concerns_by(db, caller.account, list_max)) {
+            const pathway::Definition& definition = pathway_of(app, db, caller, concern);
+            const pathway::Step* const next = definition.find_step(concern.next_step);
+            bench.concerns.push_back({std::move(concern), next});
+        }
         return bench;
     });
 }

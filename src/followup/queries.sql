@@ -27,18 +27,18 @@ WHERE g.follow_up_id = :follow_up ORDER BY g.guardian_id;
 -- name: insert_early_concern
 INSERT INTO early_concern (id, author_id, unit_id, label, facts, answers, suspicion_of_violence, state, level,
                            pathway_version, started_on, created_at, next_step, next_due_on, ended_reason,
-                           follow_up_id, version)
+                           follow_up_id, version, pathway_id)
 VALUES (:id, :author, :unit, :label, :facts, :answers, :suspicion_of_violence, :state, :level, :pathway_version,
-        :started_on, :created_at, :next_step, :next_due_on, NULL, NULL, 1);
+        :started_on, :created_at, :next_step, :next_due_on, NULL, NULL, 1, :pathway);
 
 -- name: early_concern_by_id
 SELECT id, author_id, unit_id, label, facts, answers, suspicion_of_violence, state, level, pathway_version,
-       started_on, created_at, next_step, next_due_on, ended_reason, follow_up_id, version
+       started_on, created_at, next_step, next_due_on, ended_reason, follow_up_id, version, pathway_id
 FROM early_concern WHERE id = :id;
 
 -- name: early_concerns_of_author
 SELECT id, author_id, unit_id, label, facts, answers, suspicion_of_violence, state, level, pathway_version,
-       started_on, created_at, next_step, next_due_on, ended_reason, follow_up_id, version
+       started_on, created_at, next_step, next_due_on, ended_reason, follow_up_id, version, pathway_id
 FROM early_concern WHERE author_id = :author ORDER BY id DESC LIMIT :limit;
 
 -- name: update_early_concern
@@ -81,14 +81,17 @@ WHERE account_id = :account ORDER BY made_at DESC, id DESC LIMIT :limit;
 
 -- name: insert_follow_up
 INSERT INTO follow_up (id, reference, child_id, state, reason, stage, level, pathway_id, pathway_version, started_in,
-                       opened_on, opened_at, holder_member, next_step, next_due_on, next_note, version)
+                       opened_on, opened_at, holder_member, next_step, next_due_on, next_note, version, on_pathway,
+                       on_version, main_step, main_due_on, main_since, main_waits_for, next_since, waits_for)
 VALUES (:id, :reference, :child, 'open', :reason, :stage, :level, :pathway, :pathway_version, :started_in,
-        :opened_on, :opened_at, :holder, :next_step, :next_due_on, NULL, 1);
+        :opened_on, :opened_at, :holder, :next_step, :next_due_on, NULL, 1, :on_pathway, :on_version, :main_step,
+        :main_due_on, :main_since, :main_waits_for, :next_since, :waits_for);
 
 -- name: follow_up_of_staff
 -- Only for a member of its team, as of now: to anybody else it is not there, at the same cost.
 SELECT id, reference, child_id, state, reason, stage, level, pathway_id, pathway_version, started_in, opened_on,
-       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version
+       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version, on_pathway, on_version,
+       main_step, main_due_on, main_since, main_waits_for, next_run, next_since, waits_for
 FROM follow_up
 WHERE id = :id AND EXISTS (SELECT 1 FROM team_member m WHERE m.follow_up_id = :id AND m.account_id = :account
                            AND m.left_on IS NULL);
@@ -96,7 +99,8 @@ WHERE id = :id AND EXISTS (SELECT 1 FROM team_member m WHERE m.follow_up_id = :i
 -- name: follow_up_of_family
 -- Only for its child and its guardians.
 SELECT id, reference, child_id, state, reason, stage, level, pathway_id, pathway_version, started_in, opened_on,
-       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version
+       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version, on_pathway, on_version,
+       main_step, main_due_on, main_since, main_waits_for, next_run, next_since, waits_for
 FROM follow_up
 WHERE id = :id AND (child_id IN (SELECT p.id FROM person p WHERE p.account_id = :account)
                     OR EXISTS (SELECT 1 FROM guardianship g JOIN person p ON p.id = g.guardian_id
@@ -105,14 +109,16 @@ WHERE id = :id AND (child_id IN (SELECT p.id FROM person p WHERE p.account_id = 
 -- name: follow_up_by_id
 -- For leaders, who have no place in it.
 SELECT id, reference, child_id, state, reason, stage, level, pathway_id, pathway_version, started_in, opened_on,
-       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version
+       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version, on_pathway, on_version,
+       main_step, main_due_on, main_since, main_waits_for, next_run, next_since, waits_for
 FROM follow_up WHERE id = :id;
 
 -- name: follow_ups_of_account
 -- Those in whose team the account is now, for this unit; what it may see of each is decided after.
 SELECT f.id, f.reference, f.child_id, f.state, f.reason, f.stage, f.level, f.pathway_id, f.pathway_version,
        f.started_in, f.opened_on, f.holder_member, f.next_step, f.next_due_on, f.next_note, f.closed_on,
-       f.closed_reason, f.version
+       f.closed_reason, f.version, f.on_pathway, f.on_version, f.main_step, f.main_due_on, f.main_since,
+       f.main_waits_for, f.next_run, f.next_since, f.waits_for
 FROM team_member m JOIN follow_up f ON f.id = m.follow_up_id
 WHERE m.account_id = :account AND m.unit_id = :unit AND m.left_on IS NULL
 ORDER BY f.state DESC, f.next_due_on, f.id LIMIT :limit;
@@ -120,7 +126,8 @@ ORDER BY f.state DESC, f.next_due_on, f.id LIMIT :limit;
 -- name: follow_ups_of_family
 -- Those of the account's person as a child, and those where it is a guardian.
 SELECT id, reference, child_id, state, reason, stage, level, pathway_id, pathway_version, started_in, opened_on,
-       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version
+       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version, on_pathway, on_version,
+       main_step, main_due_on, main_since, main_waits_for, next_run, next_since, waits_for
 FROM follow_up
 WHERE child_id IN (SELECT p.id FROM person p WHERE p.account_id = :account)
    OR id IN (SELECT g.follow_up_id FROM guardianship g JOIN person p ON p.id = g.guardian_id
@@ -129,14 +136,16 @@ ORDER BY state DESC, id DESC LIMIT :limit;
 
 -- name: open_follow_ups
 SELECT id, reference, child_id, state, reason, stage, level, pathway_id, pathway_version, started_in, opened_on,
-       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version
+       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version, on_pathway, on_version,
+       main_step, main_due_on, main_since, main_waits_for, next_run, next_since, waits_for
 FROM follow_up WHERE state = 'open' ORDER BY next_due_on, id LIMIT :limit;
 
 -- name: open_follow_ups_of_unit
 -- Those whose holder acts for this unit.
 SELECT f.id, f.reference, f.child_id, f.state, f.reason, f.stage, f.level, f.pathway_id, f.pathway_version,
        f.started_in, f.opened_on, f.holder_member, f.next_step, f.next_due_on, f.next_note, f.closed_on,
-       f.closed_reason, f.version
+       f.closed_reason, f.version, f.on_pathway, f.on_version, f.main_step, f.main_due_on, f.main_since,
+       f.main_waits_for, f.next_run, f.next_since, f.waits_for
 FROM follow_up f JOIN team_member m ON m.id = f.holder_member
 WHERE f.state = 'open' AND m.unit_id = :unit ORDER BY f.next_due_on, f.id LIMIT :limit;
 
@@ -145,8 +154,38 @@ WHERE f.state = 'open' AND m.unit_id = :unit ORDER BY f.next_due_on, f.id LIMIT 
 UPDATE follow_up
 SET state = :state, stage = :stage, level = :level, holder_member = :holder, next_step = :next_step,
     next_due_on = :next_due_on, next_note = :next_note, closed_on = :closed_on, closed_reason = :closed_reason,
-    agreed_with_family = :agreed_with_family, version = version + 1
+    agreed_with_family = :agreed_with_family, version = version + 1, on_pathway = :on_pathway,
+    on_version = :on_version, main_step = :main_step, main_due_on = :main_due_on,
+    main_since = :main_since, main_waits_for = :main_waits_for, next_run = :next_run,
+    next_since = :next_since, waits_for = :waits_for
 WHERE id = :id AND version = :version;
+
+-- name: insert_run
+INSERT INTO pathway_run (id, follow_up_id, pathway_id, pathway_version, started_in, started_on, criteria, on_pathway,
+                         on_version, state, stage, next_step, next_due_on, next_since, waits_for)
+VALUES (:id, :follow_up, :pathway, :pathway_version, :started_in, :started_on, :criteria, :on_pathway, :on_version,
+        'open', :stage, :next_step, :next_due_on, :next_since, :waits_for);
+
+-- name: update_run
+UPDATE pathway_run
+SET on_pathway = :on_pathway, on_version = :on_version, state = :state, stage = :stage, next_step = :next_step,
+    next_due_on = :next_due_on, next_note = :next_note, next_since = :next_since, waits_for = :waits_for,
+    ended_on = :ended_on, continues_in = :continues_in
+WHERE id = :id AND follow_up_id = :follow_up;
+
+-- name: runs_of_follow_up
+-- The pathways beside the main one.
+SELECT id, pathway_id, pathway_version, started_in, started_on, criteria, on_pathway, on_version, state, stage,
+       next_step, next_due_on, next_note, next_since, waits_for, ended_on, continues_in
+FROM pathway_run WHERE follow_up_id = :follow_up ORDER BY id;
+
+-- name: insert_not_started
+INSERT INTO pathway_not_started (id, follow_up_id, pathway_id, pathway_version, reason, decided_on)
+VALUES (:id, :follow_up, :pathway, :pathway_version, :reason, :decided_on);
+
+-- name: not_started_of_follow_up
+SELECT pathway_id, pathway_version, reason, decided_on FROM pathway_not_started
+WHERE follow_up_id = :follow_up ORDER BY id;
 
 -- name: insert_member
 INSERT INTO team_member (id, follow_up_id, account_id, unit_id, name, profession, unit_name, since)

@@ -143,13 +143,15 @@ Standing standing_of(db::Reader& db, const access::Caller& caller, FollowUp foll
                     {queries::guardians_of_follow_up, {{"follow_up", id}}},
                     {queries::members_of_follow_up, {{"follow_up", id}}},
                     {queries::consents_of_follow_up, {{"follow_up", id}}},
-                    {queries::last_offer_of_follow_up, {{"follow_up", id}}}});
+                    {queries::last_offer_of_follow_up, {{"follow_up", id}}},
+                    {queries::runs_of_follow_up, {{"follow_up", id}}}});
     check(answers[0].next(), "a follow-up has a child");
     standing.child = person_from(answers[0]);
     standing.guardians = guardians_from(std::move(answers[1]));
     standing.members = members_from(std::move(answers[2]));
     standing.consents = consents_from(std::move(answers[3]));
     standing.last_offer = offer_if_any(std::move(answers[4]));
+    standing.runs = runs_from(std::move(answers[5]));
     standing.facts = facts_of(caller, standing);
     return standing;
 }

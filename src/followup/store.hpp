@@ -24,6 +24,7 @@ struct Standing {
     Person child;
     std::vector<Member> members;
     std::vector<Consent> consents;
+    std::vector<PathwayRun> runs;    ///< Beside the main one, in the order they began; also those that ended.
     std::optional<Offer> last_offer; ///< Whatever became of it; the open one, when one is open.
     access::AccessFacts facts;
 
@@ -84,6 +85,15 @@ void insert_consent(db::Writer& db, const Permit& permit, const Consent& consent
 bool withdraw_consent(db::Writer& db, const Permit& permit, const ConsentId& consent,
                       const PersonalText& reason, Instant now);
 
+// --- run_store.cpp: pathways and their facts. `run`: empty for the main one ---
+
+std::vector<PathwayRun> runs_from(db::Rows rows);
+void insert_run(db::Writer& db, const Permit& permit, const PathwayRun& run);
+void update_run(db::Writer& db, const Permit& permit, const PathwayRun& run);
+void insert_not_started(db::Writer& db, const Permit& permit, const std::string& id,
+                        const NotStarted& decision);
+std::vector<NotStarted> not_started_of(db::Reader& db, const Permit& permit);
+
 /// What has happened on the pathway and stands, in order.
 struct History {
     std::vector<pathway::Fact> facts;
@@ -95,13 +105,13 @@ struct History {
     /// The facts without those of one change.
     std::vector<pathway::Fact> without(std::int64_t change) const;
 };
-History history_of(db::Reader& db, const Permit& permit);
+History history_of(db::Reader& db, const Permit& permit, const RunId& run);
 History history_of(db::Reader& db, const AuthorPermit& permit);
 /// Adds facts as one change.
-void append_facts(db::Writer& db, const Permit& permit, const std::vector<pathway::Fact>& facts,
-                  const AccountId& by);
+void append_facts(db::Writer& db, const Permit& permit, const RunId& run,
+                  const std::vector<pathway::Fact>& facts, const AccountId& by);
 void append_facts(db::Writer& db, const AuthorPermit& permit, const std::vector<pathway::Fact>& facts);
-void retract_change(db::Writer& db, const Permit& permit, std::int64_t change);
+void retract_change(db::Writer& db, const Permit& permit, const RunId& run, std::int64_t change);
 void retract_change(db::Writer& db, const AuthorPermit& permit, std::int64_t change);
 
 // --- plan_store.cpp: goals, measures, meetings, own words ---

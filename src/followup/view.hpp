@@ -7,17 +7,29 @@
 
 namespace samvei::followup {
 
-/// A follow-up as one caller may see it. `stages` is the pathway's state; empty parts were not opened.
+/// One pathway of a follow-up, replayed.
+struct RunView {
+    PathwayRun run;
+    pathway::State state;
+    bool may_undo = false;
+    std::vector<pathway::Warning> warnings;
+    const pathway::Definition* began_on = nullptr;
+    const pathway::Definition* newer = nullptr; ///< What children begin on now, when that is another one.
+};
+
+/// A follow-up as one caller may see it; empty parts were not opened.
 struct FollowUpView {
     Work work;
-    pathway::State state;
+    std::vector<RunView> runs; ///< The main one first.
+    std::vector<NotStarted> not_started;
     std::vector<Break> breaks;
     std::vector<Goal> goals;
     std::vector<Measure> measures;
     std::vector<Meeting> meetings;
     std::vector<OwnWords> own_words;
     std::vector<access::JournalRow> timeline;
-    bool may_undo = false;
+
+    const RunView& main_run() const { return runs.front(); }
 };
 
 /// Refuses with not_found.
@@ -33,14 +45,22 @@ struct FollowUpLine {
     std::optional<MemberId> me;
     std::vector<Break> breaks;
     Permit permit;
-    std::vector<access::Colleague> candidates = {}; ///< Who may take a baton whose holder is gone.
-    std::string offered_to = {};                    ///< Who has been asked to take the baton, if anybody.
+    std::vector<access::Colleague> candidates = {};    ///< Who may take a baton whose holder is gone.
+    const pathway::Step* next_step = nullptr;          ///< Null when closed.
+    const pathway::Definition* next_pathway = nullptr; ///< The one it is of.
+    std::string offered_to = {};                       ///< Who has been asked to take the baton, if anybody.
+};
+
+/// An early concern in a list.
+struct ConcernLine {
+    EarlyConcern concern;
+    const pathway::Step* next_step = nullptr; ///< Null when it has ended or is shared.
 };
 
 struct WorkbenchView {
     Date today;
     std::vector<FollowUpLine> follow_ups;
-    std::vector<EarlyConcern> concerns;
+    std::vector<ConcernLine> concerns;
     std::vector<std::pair<Offer, FollowUpLine>> offers; ///< To me.
     /// Measures and meetings of mine in those follow-ups, with the name they are shown under.
     struct Dated {

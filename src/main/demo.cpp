@@ -86,6 +86,7 @@ access::Caller caller_of(const DemoAccount& row, const access::AccountId& accoun
     caller.profession = row.profession;
     if (row.unit_kind.empty()) { return caller; }
     caller.unit = people.units.at(std::string{row.unit_kind});
+    caller.unit_kind = row.unit_kind;
     for (const DemoUnit& unit : units) {
         if (unit.kind == row.unit_kind) { caller.unit_name = unit.name; }
     }

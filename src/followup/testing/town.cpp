@@ -248,9 +248,9 @@ StoredRow stored_row(Town& town, const FollowUpId& id)
         db::Rows rows = db.run(queries::follow_up_row, {{"id", id.text()}});
         if (!rows.next()) { throw std::runtime_error{"no such follow-up"}; }
         StoredRow row =
-            row_from(rows, {"id", "reference", "child_id", "state", "stage", "pathway_id", "started_in",
-                            "opened_on", "holder_member", "next_step", "next_due_on", "next_note",
-                            "closed_on", "closed_reason", "agreed_with_family"});
+            row_from(rows, {"id", "reference", "child_id", "state", "stage", "pathway_id", "on_pathway",
+                            "main_step", "next_run", "started_in", "opened_on", "holder_member", "next_step",
+                            "next_due_on", "next_note", "closed_on", "closed_reason", "agreed_with_family"});
         row.emplace("level", std::to_string(rows.integer("level")));
         row.emplace("version", std::to_string(rows.integer("version")));
         return row;

@@ -992,6 +992,40 @@ export interface components {
             /** @description Message. */
             message?: string;
         };
+        /** @description How a part of the open follow-ups stands. */
+        BoardCount: {
+            /** @description National id. */
+            pathway?: string;
+            /** @description The holders' unit. */
+            unit?: string;
+            /** @description What it is called. */
+            title: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description With a break.
+             */
+            broken: number;
+            /**
+             * Format: int64
+             * @description Next step late.
+             */
+            overdue: number;
+            /**
+             * Format: int64
+             * @description Next step today or in the six days after.
+             */
+            due_this_week: number;
+            /**
+             * Format: int64
+             * @description Waiting for somebody else.
+             */
+            waiting: number;
+        };
         /** @description A follow-up that needs its leader. */
         BreakRow: {
             /** @description Follow-up. */
@@ -1016,6 +1050,19 @@ export interface components {
              * @description By when.
              */
             due_on?: string;
+            /** @description The pathway that the next step is of. */
+            next_pathway?: string;
+            /** @description All that are open, the main one first. */
+            pathways: string[];
+            /**
+             * Format: date
+             * @description Since when the next step is open.
+             */
+            since?: string;
+            /** @description Who must act, when it is somebody else. */
+            waits_for_title?: string;
+            /** @description Who is to be told that it is late, after the pathway. */
+            escalated_title?: string;
             /**
              * Format: int64
              * @description Days since the date passed.
@@ -1028,8 +1075,34 @@ export interface components {
         };
         /** @description Open follow-ups of the leader's units; only what leading needs. */
         Breaks: {
-            /** @description The worst, worst first. */
+            /** @description The worst of those asked for, worst first. */
             rows: components["schemas"]["BreakRow"][];
+            /**
+             * Format: int64
+             * @description How many fit what was asked for.
+             */
+            wanted: number;
+            /**
+             * Format: int64
+             * @description How many have a next step that is late.
+             */
+            overdue: number;
+            /**
+             * Format: int64
+             * @description Next step today or in the six days after.
+             */
+            due_this_week: number;
+            /**
+             * Format: int64
+             * @description Waiting for somebody else.
+             */
+            waiting: number;
+            /** @description A follow-up may stand under several. */
+            by_pathway: components["schemas"]["BoardCount"][];
+            /** @description By the holder's unit. */
+            by_unit: components["schemas"]["BoardCount"][];
+            /** @description Begun and decided against. */
+            pathways: components["schemas"]["PathwayCount"][];
             /**
              * Format: int64
              * @description How many are open.
@@ -2214,6 +2287,18 @@ export interface components {
             /** @description The reason in the asked language. */
             reason_text?: string;
         };
+        /** @description Why a pathway was not begun. */
+        NotStartedCount: {
+            /** @description Reason word. */
+            reason: string;
+            /** @description In the asked language. */
+            text: string;
+            /**
+             * Format: int64
+             * @description For how many.
+             */
+            count: number;
+        };
         /** @description Decide that a pathway is not begun. */
         NotStartedInput: {
             /**
@@ -2434,6 +2519,25 @@ export interface components {
             may_undo?: boolean;
             /** @description What children begin on now, when that is another. */
             newer?: components["schemas"]["PathwayVersion"];
+        };
+        /** @description How many are on a pathway beside the main one, and why others are not. */
+        PathwayCount: {
+            /** @description National id. */
+            pathway: string;
+            /** @description Its title. */
+            title: string;
+            /**
+             * Format: int64
+             * @description On it now.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Have been.
+             */
+            ended: number;
+            /** @description Decided against. */
+            not_started: components["schemas"]["NotStartedCount"][];
         };
         /** @description A day that dates are counted from. */
         PathwayDate: {
@@ -2972,7 +3076,14 @@ export interface operations {
     };
     get_v1_breaks: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Those that are so. */
+                show?: "all" | "broken" | "due" | "waiting";
+                /** @description On this pathway: national id. */
+                pathway?: string;
+                /** @description Whose holder acts for this unit. */
+                unit?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -1,5 +1,6 @@
 #include "api/town.hpp"
 
+#include "catalogue/national.hpp"
 #include "followup/actions.hpp"
 #include "main/rooms.hpp"
 
@@ -32,6 +33,7 @@ T must(Result<T> result, const char* what)
 
 Town::Town(db::testing::Engine engine) : app_{engine}
 {
+    catalogue::keep_national_versions(app_.app());
     settle();
     router_ = std::make_unique<http::Router>(routes_of_all_rooms(app_.app()));
     server_ = std::make_unique<http::Server>(server_settings(), *router_);

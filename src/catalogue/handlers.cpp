@@ -1,6 +1,7 @@
 #include "catalogue/handlers.hpp"
 
 #include "catalogue/json.hpp"
+#include "catalogue/own_text.hpp"
 #include "catalogue/shapes.hpp"
 #include "http/problem.hpp"
 #include "pathway/reader.hpp"
@@ -31,13 +32,16 @@ std::optional<int> find_number(const std::string& text)
     return number;
 }
 
-/// Only what can be read can be compared.
-std::vector<pathway::Difference> differences_of(const std::string& base, const std::string& definition)
+/// Only what can be read can be compared. That a copy has another name is no difference.
+std::vector<pathway::Difference> differences_of(const std::string& base, const pathway::Definition& national,
+                                                const std::string& definition)
 {
     const auto after = pathway::read_definition(definition);
     if (!std::holds_alternative<pathway::Definition>(after)) { return {}; }
+    const std::string renamed =
+        own_text(definition, national.id, national.version, {national.id, national.version});
     return pathway::differences_between(std::get<pathway::JsonNode>(pathway::parse_json(base)),
-                                        std::get<pathway::JsonNode>(pathway::parse_json(definition)));
+                                        std::get<pathway::JsonNode>(pathway::parse_json(renamed)));
 }
 
 } // namespace
@@ -90,11 +94,11 @@ Response post_check(App& app, const Caller&, const Request& request)
         return http::json_response(200,
                                    json_of(check_texts(app.content, texts, app.clock.today(), nullptr), {}));
     }
-    const auto national = pathway::read_definition(*base);
-    if (!std::holds_alternative<pathway::Definition>(national)) { return unreadable("base", request); }
-    const Check result =
-        check_texts(app.content, texts, app.clock.today(), &std::get<pathway::Definition>(national));
-    return http::json_response(200, json_of(result, differences_of(*base, texts.definition)));
+    const auto read = pathway::read_definition(*base);
+    const auto* national = std::get_if<pathway::Definition>(&read);
+    if (national == nullptr) { return unreadable("base", request); }
+    const Check result = check_texts(app.content, texts, app.clock.today(), national);
+    return http::json_response(200, json_of(result, differences_of(*base, *national, texts.definition)));
 }
 
 Response post_trial(App&, const Caller&, const Request& request)

@@ -45,10 +45,13 @@ Result<Versions> versions_for(App& app, const Draft& draft)
     }
     const std::optional<Texts> base = find_national_texts(app, draft.mark.pathway, draft.mark.based_on);
     check(base.has_value(), "a draft is based on a version that is there");
+    // Under one name: that the copy has another is no change.
+    const std::string ours = own_text(draft.texts.definition, draft.mark.pathway, newest->second.version,
+                                      {draft.mark.pathway, draft.mark.based_on});
     return Versions{.from = draft.mark.based_on,
                     .to = newest->second.version,
                     .base = node_of(base->definition),
-                    .ours = node_of(draft.texts.definition),
+                    .ours = node_of(ours),
                     .theirs = node_of(app.content.pathway_json.at(draft.mark.pathway))};
 }
 

@@ -120,7 +120,7 @@ private:
     void new_program()
     {
         if (random_() % 2 == 0) { ++newest_; }
-        const int days = 7 + newest_;
+        const int days = 6 + newest_;
         text_ = decided_within(with(little_definition(newest_), "a page", new_page()), days);
         town_.comes_with(text_);
         national_[newest_] = days;
@@ -148,15 +148,15 @@ INSTANTIATE_TEST_SUITE_P(Engines, History, db::testing::both_engines(), db::test
 TEST_P(History, WhatWasPublishedStaysWhatItWas)
 {
     constexpr unsigned seed = 20'260'914;
-    constexpr int acts = 250;
+    constexpr int acts = 120;
     Story story{town, seed};
     for (int act = 0; act < acts && !HasFailure(); ++act) {
         SCOPED_TRACE("act " + std::to_string(act));
         story.go_on();
         story.look_back();
     }
-    EXPECT_GT(story.published(), 20U);
-    EXPECT_GT(story.programs(), 5U);
+    EXPECT_GT(story.published(), 8U);
+    EXPECT_GT(story.programs(), 3U);
     const access::ChainReport report =
         town.database().read([](db::Reader& db) { return access::verify_chains(db, [](std::uint64_t) {}); });
     EXPECT_FALSE(report.first_broken);

@@ -50,19 +50,19 @@ TEST_P(National, WordsMayBeBettered)
 
 TEST_P(National, AnythingElseNeedsANewVersion)
 {
-    for (
-        const auto& [before, after] : std::vector<std::pair<std::string, std::string>>{
-            {R"("count": 7)", R"("count": 8)"},
-            {R"("unit": "weeks")", R"("unit": "calendar_days")"},
-            {R"("to": "look")", R"("to": "talk")"},
-            {R"("answer": "again")", R"("answer": "more")"},
-            {R"("unless_flag": "danger",)", ""},
-            {R"("used_as": "beside")", R"("used_as": "shared_log")"},
-            {R"("who": "holder")", R"("who": "leader")"},
-            {R"("level": 1, )", ""},
-            {R"("who": "holder",)", R"("who": "holder", "may_skip": true,)"},
-            {R"("flags": [)",
-             R"("dates": [ { "id": "day", "question": { "nb": "a", "nn": "b", "en": "c" } } ], "flags": [)"}}) {
+    for (const auto& [before, after] : std::vector<std::pair<std::string, std::string>>{
+             {R"("count": 7)", R"("count": 8)"},
+             {R"("unit": "weeks")", R"("unit": "calendar_days")"},
+             {R"("to": "look")", R"("to": "talk")"},
+             {R"("answer": "again")", R"("answer": "more")"},
+             {R"("unless_flag": "danger",)", ""},
+             {R"("used_as": "beside")", R"("used_as": "shared_log")"},
+             {R"("who": "holder")", R"("who": "leader")"},
+             {R"("level": 1, )", ""},
+             {R"("who": "holder",)", R"("who": "holder", "may_skip": true,)"},
+             {R"("flags": [)",
+              R"("dates": [ { "id": "day", "question": { "nb": "a", "nn": "b", "en": "c" } } ],
+                "flags": [)"}}) {
         try {
             town.comes_with(with(little_definition(1), before, after));
             ADD_FAILURE() << "nobody said no to " << after;

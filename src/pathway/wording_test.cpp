@@ -16,8 +16,8 @@ TEST(WithoutWording, LeavesSentencesOutAndWhatIsToldOfATextWhereverItStands)
 {
     EXPECT_EQ(without_words(R"({ "$schema": "x", "title": { "nb": "a", "nn": "b", "en": "c" }, "owner": "me",
                                  "review_by": "2027-01-31", "source": "a", "evidence": "stated",
-                                 "stages": [ { "id": "one", "steps": [ { "id": "look", "tools": [], "arenas": {},
-                                 "why": { "nb": "a" }, "source": "a" } ] } ] })"),
+                                 "stages": [ { "id": "one", "steps": [
+                                 { "id": "look", "tools": [], "arenas": {}, "why": { "nb": "a" }, "source": "a" } ] } ] })"),
               text_of(std::get<JsonNode>(
                   parse_json(R"({ "stages": [ { "id": "one", "steps": [ { "id": "look" } ] } ] })"))));
 }

@@ -97,6 +97,16 @@ public:
         keep_national_versions(process_->app);
     }
 
+    /// The same with a program that has no "little".
+    void comes_without_it()
+    {
+        content_.pathways.erase(little);
+        content_.pathway_json.erase(little);
+        content_.scenarios_json.erase(little);
+        process_ = std::make_unique<Process>(base_, content_);
+        keep_national_versions(process_->app);
+    }
+
     const pathway::Definition* in_use()
     {
         return database().read([&](db::Reader& db) { return find_in_use(app(), db, "4999", little); });

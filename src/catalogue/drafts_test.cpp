@@ -179,6 +179,17 @@ TEST_P(Drafts, WhatIsNotSoundIsNotPublished)
     ASSERT_TRUE(published(save(draft, sound)));
 }
 
+TEST_P(Drafts, OfWhatIsNoNationalPathwayAnyMoreAreNotPublished)
+{
+    const Draft draft = open();
+    town.comes_without_it();
+    expect_refused(ErrorCode::not_found, published(draft));
+    expect_refused(ErrorCode::not_found, update_of(town.app(), town.leader, little));
+    EXPECT_FALSE(find_line(town.app(), town.leader, little));
+    EXPECT_EQ(town.in_use(), nullptr);
+    EXPECT_NE(town.find(little, 1), nullptr) << "children are on it";
+}
+
 TEST_P(Drafts, TheReviewDayIsTheLastDay)
 {
     const Draft draft = save(open(), with(open().texts.definition, "2027-01-31", "2026-09-14"));

@@ -38,6 +38,9 @@ int next_own_version(const App& app, db::Reader& db, const Caller& caller, const
 Result<Done> publish_draft(App& app, const Caller& caller, const std::string& pathway, std::int64_t version,
                            const std::string& note)
 {
+    if (!app.content.pathways.contains(pathway)) {
+        return Error{ErrorCode::not_found, "the national pathway is no more"};
+    }
     // Checked before the write, where nobody waits for it: the same version has the same texts.
     TRY(app.of(caller).read([&](db::Reader& db) -> Result<Done> {
         TRY_LET(draft, need_draft(db, pathway, version));

@@ -25,6 +25,7 @@ struct Caller {
     std::string municipality;   ///< Four digits. An account acts in one municipality at a time.
     std::optional<UnitId> unit; ///< None for family.
     std::string unit_name;      ///< "" for family.
+    std::string unit_kind;      ///< "school"; "" for family.
     Role role = Role::professional;
     std::string profession; ///< A word of access::shapes::professions.
 };

@@ -94,7 +94,7 @@ VALUES (:token_hash, :account, :membership, :begun_at, :begun_at);
 -- name: caller_of_session
 -- Everything about the one who asks, in one read: a closed account has no session, an ended membership is not acted as.
 SELECT s.begun_at, s.seen_at, a.id AS account_id, a.name, a.language, m.id AS membership_id, m.municipality_number,
-       m.unit_id, u.name AS unit_name, m.role, m.profession
+       m.unit_id, u.name AS unit_name, u.kind AS unit_kind, m.role, m.profession
 FROM session s
 JOIN account a ON a.id = s.account_id AND a.active = 1
 LEFT JOIN membership m ON m.id = s.membership_id AND m.account_id = a.id AND m.ended_at IS NULL

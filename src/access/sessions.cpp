@@ -42,6 +42,7 @@ Caller caller_from(const db::Rows& rows)
     if (auto unit = rows.find_string("unit_id")) {
         caller.unit = UnitId{std::move(*unit)};
         caller.unit_name = rows.string("unit_name");
+        caller.unit_kind = rows.string("unit_kind");
     }
     return caller;
 }

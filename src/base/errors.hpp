@@ -44,6 +44,7 @@ enum class ErrorCode {
     step_not_done_before, ///< There is nothing there to go back to.
     version_not_known,    ///< The municipality has no such version of a pathway.
     pathway_already_runs, ///< The child is on that pathway already.
+    pathway_still_runs,   ///< A follow-up ends when the pathways beside the main one have.
     pathway_not_sound,    ///< The checker finds faults in a definition that was to be published.
     answer_not_known,     ///< The step has no such answer.
     baton_already_offered,

@@ -36,6 +36,7 @@ struct StepDraft {
     pathway::AnswerId answer;
     PersonalText note;
     std::optional<Date> next_due_on;
+    std::optional<RunId> run = {}; ///< None: the main pathway.
 };
 
 /// The next step of an early concern is done. An answer that leads to the shared log is refused with
@@ -100,16 +101,75 @@ Result<Done> withdraw_consent(App& app, const Caller& caller, const FollowUpId& 
 std::int64_t link_login(App& app, const std::string& municipality, const IdentityNumber& number,
                         const AccountId& account, std::string_view operator_name);
 
-// --- pathway_actions.cpp ---
+// --- step_actions.cpp: one step, of the main pathway or of one beside it ---
 
+/// An answer that leads the main pathway to another goes on there. Refuses also with pathway_still_runs: the
+/// main one does not end while one beside it is open.
 Result<Done> take_step(App& app, const Caller& caller, const FollowUpId& id, const StepDraft& draft);
-/// `note`: what exactly; none leaves the one there is, an empty one takes it away.
-Result<Done> date_next_step(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version,
-                            Date due_on, const PersonalText& reason, const std::optional<PersonalText>& note);
+
+/// Where something is changed: the version that was read, and which pathway.
+struct RunPlace {
+    std::int64_t version = 0;
+    std::optional<RunId> run; ///< None: the main pathway.
+};
+
+/// `step`: an open one, or none for the next; `note`: what exactly; none leaves the one there is, an empty
+/// one takes it away.
+Result<Done> date_step(App& app, const Caller& caller, const FollowUpId& id, const RunPlace& place,
+                       const std::optional<pathway::StepId>& step, Date due_on, const PersonalText& reason,
+                       const std::optional<PersonalText>& note);
+/// A step or a track is passed over.
+Result<Done> skip_step(App& app, const Caller& caller, const FollowUpId& id, const RunPlace& place,
+                       const std::string& what, const PersonalText& reason, std::optional<Date> next_due_on);
+/// Back to a step or a track of before.
+Result<Done> go_back(App& app, const Caller& caller, const FollowUpId& id, const RunPlace& place,
+                     const std::string& to, const PersonalText& reason, std::optional<Date> next_due_on);
+/// A day that dates are counted from.
+Result<Done> record_date(App& app, const Caller& caller, const FollowUpId& id, const RunPlace& place,
+                         const std::string& date, Date day, std::optional<Date> next_due_on);
+enum class FlagChange { raise, lower };
+Result<Done> change_flag(App& app, const Caller& caller, const FollowUpId& id, const RunPlace& place,
+                         const std::string& flag, FlagChange change, const PersonalText& reason,
+                         std::optional<Date> next_due_on);
+/// Takes back the last change of the pathway, by the one who made it, on the same day.
+Result<Done> undo_step(App& app, const Caller& caller, const FollowUpId& id, const RunPlace& place);
+
+// --- pathway_actions.cpp: which pathways there are ---
+
+struct StartDraft {
+    std::int64_t version = 0;
+    std::string pathway; ///< National id; the municipality's own is taken where it has one.
+    std::vector<std::string> criteria;
+    PersonalText reason;
+    std::optional<Date> next_due_on;
+};
+/// Begins a pathway beside the main one. Refuses with pathway_already_runs, invalid_fields (pathway or
+/// criteria not known), next_step_needs_date.
+Result<RunId> start_pathway(App& app, const Caller& caller, const FollowUpId& id, const StartDraft& draft);
+/// Decides that a pathway is not begun. `reason`: one of the definition's; `text`: why, in words.
+Result<Done> decide_not_started(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version,
+                                const std::string& pathway, const std::string& reason,
+                                const PersonalText& text);
+/// Ends a pathway beside the main one, whatever step it is at.
+Result<Done> stop_pathway(App& app, const Caller& caller, const FollowUpId& id, const RunPlace& place,
+                          const PersonalText& reason);
+
+struct MoveDraft {
+    RunPlace place;
+    std::string pathway; ///< And version: where to.
+    int to_version = 1;
+    pathway::StageId stage;
+    pathway::StepId step; ///< Of the stage; empty: the stage begins anew.
+    PersonalText reason;
+    std::optional<Date> next_due_on;
+};
+/// The child goes on in another version, or in the municipality's own or the national one, or the main
+/// pathway in another that may be one. Refuses with version_not_known, level_not_moved, step_not_next.
+Result<Done> move_pathway(App& app, const Caller& caller, const FollowUpId& id, const MoveDraft& draft);
+
 Result<Done> move_level(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version, int level,
                         const PersonalText& reason, std::optional<Date> next_due_on);
-/// Takes back the last change of the pathway, by the one who made it, on the same day.
-Result<Done> undo_step(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version);
+/// Refuses with pathway_still_runs while one beside the main pathway is open.
 Result<Done> close_follow_up(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version,
                              const PersonalText& reason, const std::string& agreed_with_family);
 Result<Done> reopen_follow_up(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version,

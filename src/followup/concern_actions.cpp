@@ -82,16 +82,19 @@ Result<Done> save(db::Writer& db, const ConcernWork& work)
     return Done{};
 }
 
-Result<Progress> advance_concern(App& app, const ConcernWork& work, std::vector<pathway::Fact> events,
-                                 std::vector<pathway::Fact> added, std::optional<Date> next_due_on)
+Result<Progress> advance_concern(App& app, db::Reader& db, const Caller& caller, const ConcernWork& work,
+                                 std::vector<pathway::Fact> events, std::vector<pathway::Fact> added,
+                                 std::optional<Date> next_due_on)
 {
-    return advance(pathway_of(app, bti), facts_of(app, work.concern, work.settings, std::move(events)),
+    const pathway::Definition& definition = pathway_of(app, db, caller, work.concern);
+    return advance(definition, facts_of(app, definition, work.concern, work.settings, std::move(events)),
                    std::move(added), next_due_on, work.today);
 }
 
 /// The pathway after the suspicion was raised or lowered: steps come and go with it. A suspicion is acted on
 /// without delay, so what comes first is due today; lowering it keeps the date.
-Result<Progress> change_suspicion(App& app, const ConcernWork& work, const ConcernDraft& draft)
+Result<Progress> change_suspicion(App& app, db::Reader& db, const Caller& caller, const ConcernWork& work,
+                                  const ConcernDraft& draft)
 {
     const std::string flag{violence};
     std::optional<Date> due = draft.next_due_on;
@@ -100,7 +103,7 @@ Result<Progress> change_suspicion(App& app, const ConcernWork& work, const Conce
     const pathway::Fact change = draft.suspicion_of_violence
                                      ? pathway::Fact{pathway::FlagRaised{flag, work.today}}
                                      : pathway::Fact{pathway::FlagLowered{flag, work.today}};
-    return advance_concern(app, work, work.history.facts, {change}, due);
+    return advance_concern(app, db, caller, work, work.history.facts, {change}, due);
 }
 
 /// What was written, whole: what people said is never overwritten.
@@ -119,24 +122,40 @@ bool suspicion_after(const std::vector<pathway::Fact>& facts)
 {
     bool stands = false;
     for (const pathway::Fact& fact : facts) {
-        if (std::holds_alternative<pathway::FlagRaised>(fact)) { stands = true; }
-        if (std::holds_alternative<pathway::FlagLowered>(fact)) { stands = false; }
+        const auto* const raised = std::get_if<pathway::FlagRaised>(&fact);
+        const auto* const lowered = std::get_if<pathway::FlagLowered>(&fact);
+        if (raised && raised->flag == violence) { stands = true; }
+        if (lowered && lowered->flag == violence) { stands = false; }
     }
     return stands;
 }
 
 /// Whether this answer opens the shared log, which the municipality does from a level of its own.
-bool leads_to_shared_log(const App& app, const ConcernWork& work, const StepDraft& draft)
+bool leads_to_shared_log(App& app, db::Reader& db, const Caller& caller, const ConcernWork& work,
+                         const StepDraft& draft)
 {
-    const pathway::Definition& definition = pathway_of(app, bti);
+    const pathway::Definition& definition = pathway_of(app, db, caller, work.concern);
     const int opens_at = log_opens_at_level(app, work.settings);
     const pathway::Step* step = definition.find_step(draft.step);
     if (!step) { return false; }
     return std::ranges::any_of(step->answers, [&](const pathway::Branch& branch) {
-        if (branch.answer != draft.answer || branch.leads != pathway::Branch::Leads::stage) { return false; }
+        if (branch.answer != draft.answer) { return false; }
+        if (branch.leads == pathway::Branch::Leads::pathway) { return true; }
+        if (branch.leads != pathway::Branch::Leads::stage) { return false; }
         const pathway::Stage* stage = definition.find_stage(branch.to);
-        return stage && stage->level >= opens_at;
+        return stage && stage->level && *stage->level >= opens_at;
     });
+}
+
+/// The pathway that early concerns begin on here.
+const pathway::Definition& pathway_for_concerns(App& app, db::Reader& db, const Caller& caller,
+                                                const access::SettingsOfMunicipality& settings)
+{
+    const std::string chosen =
+        settings.find(app.content.settings, "early_concern_pathway").value_or(std::string{bti});
+    const pathway::Definition* const found = catalogue::find_in_use(app, db, caller.municipality, chosen);
+    check(found != nullptr, "the content has the pathway that early concerns begin on");
+    return *found;
 }
 
 } // namespace
@@ -155,15 +174,19 @@ Result<EarlyConcernId> begin_concern(App& app, const Caller& caller, const Conce
         concern.suspicion_of_violence = draft.suspicion_of_violence;
         concern.created_at = now;
         concern.started_on = date_in_norway(now);
-        concern.pathway_version = pathway_of(app, bti).version;
+        access::SettingsOfMunicipality settings = access::settings_in(db);
+        const pathway::Definition& definition = pathway_for_concerns(app, db, caller, settings);
+        concern.pathway_id = definition.id;
+        concern.pathway_version = definition.version;
         TRY_LET(permit, access::decide_author(caller, concern.id, caller.account));
 
-        ConcernWork work{permit, concern, access::settings_in(db), {}, now, date_in_norway(now)};
-        std::vector<pathway::Fact> added;
+        ConcernWork work{permit, concern, std::move(settings), {}, now, date_in_norway(now)};
+        std::vector<pathway::Fact> added =
+            flags_at_start(definition, choices_of(app, work.settings), work.today);
         if (draft.suspicion_of_violence) {
             added.push_back(pathway::FlagRaised{std::string{violence}, work.today});
         }
-        TRY_LET(progress, advance_concern(app, work, {}, std::move(added), draft.next_due_on));
+        TRY_LET(progress, advance_concern(app, db, caller, work, {}, std::move(added), draft.next_due_on));
         apply(progress, work.concern);
 
         insert_early_concern(db, permit, work.concern);
@@ -180,9 +203,9 @@ Result<Done> save_concern(App& app, const Caller& caller, const EarlyConcernId& 
         TRY_LET(work, start_versioned(app, db, caller, id, version));
         const bool suspicion_changed = work.concern.suspicion_of_violence != draft.suspicion_of_violence;
         if (suspicion_changed || draft.next_due_on) {
-            TRY_LET(progress, suspicion_changed
-                                  ? change_suspicion(app, work, draft)
-                                  : advance_concern(app, work, work.history.facts, {}, draft.next_due_on));
+            TRY_LET(progress, suspicion_changed ? change_suspicion(app, db, caller, work, draft)
+                                                : advance_concern(app, db, caller, work, work.history.facts,
+                                                                  {}, draft.next_due_on));
             apply(progress, work.concern);
             append_facts(db, work.permit, progress.added);
         }
@@ -201,13 +224,13 @@ Result<Done> take_concern_step(App& app, const Caller& caller, const EarlyConcer
 {
     return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
         TRY_LET(work, start_versioned(app, db, caller, id, draft.version));
-        if (leads_to_shared_log(app, work, draft)) {
+        if (leads_to_shared_log(app, db, caller, work, draft)) {
             if (work.concern.suspicion_of_violence) {
                 return Error{ErrorCode::suspicion_stands, "the parents are not asked while suspicion stands"};
             }
             return Error{ErrorCode::consent_missing, "the shared log opens with the family's consent"};
         }
-        TRY_LET(progress, advance_concern(app, work, work.history.facts,
+        TRY_LET(progress, advance_concern(app, db, caller, work, work.history.facts,
                                           {pathway::StepDone{draft.step, draft.answer, work.today}},
                                           draft.next_due_on));
         if (progress.ended && draft.note.empty()) {
@@ -232,7 +255,8 @@ Result<Done> undo_concern_step(App& app, const Caller& caller, const EarlyConcer
         if (!may_undo(work.history, work.today)) {
             return Error{ErrorCode::not_allowed, "nothing but the beginning, or nothing from today"};
         }
-        TRY_LET(progress, advance_concern(app, work, work.history.without(change), {}, std::nullopt));
+        TRY_LET(progress,
+                advance_concern(app, db, caller, work, work.history.without(change), {}, std::nullopt));
         work.concern.suspicion_of_violence = suspicion_after(work.history.without(change));
         apply(progress, work.concern);
         retract_change(db, work.permit, change);

@@ -21,6 +21,7 @@ EarlyConcern concern_from(const db::Rows& rows)
     concern.suspicion_of_violence = rows.integer("suspicion_of_violence") == 1;
     concern.state = word_in<ConcernState>(rows, "state");
     concern.level = static_cast<int>(rows.integer("level"));
+    concern.pathway_id = rows.string("pathway_id");
     concern.pathway_version = static_cast<int>(rows.integer("pathway_version"));
     concern.started_on = date_in(rows, "started_on");
     concern.created_at = instant_in(rows, "created_at");
@@ -73,6 +74,7 @@ void insert_early_concern(db::Writer& db, const AuthorPermit& permit, const Earl
                 {"suspicion_of_violence", number_of(concern.suspicion_of_violence)},
                 {"state", word_of(concern.state)},
                 {"level", std::int64_t{concern.level}},
+                {"pathway", concern.pathway_id},
                 {"pathway_version", std::int64_t{concern.pathway_version}},
                 {"started_on", started_on},
                 {"created_at", created_at},

@@ -1,3 +1,4 @@
+#include "followup/answering.hpp"
 #include "followup/handlers.hpp"
 #include "followup/input.hpp"
 #include "followup/json.hpp"
@@ -14,69 +15,6 @@
 namespace samvei::followup::handlers {
 
 namespace {
-
-namespace json = boost::json;
-
-template <class SomeId>
-SomeId asked(const Request& request, std::string_view name)
-{
-    return find_id<SomeId>(request.path_parameter(name)).value_or(SomeId{});
-}
-
-FollowUpId asked_follow_up(const Request& request)
-{
-    return asked<FollowUpId>(request, "follow_up");
-}
-
-PersonalText personal(const json::object& body, std::string_view name)
-{
-    return PersonalText{http::find_text_in(body, name).value_or("")};
-}
-
-/// The follow-up as it is now; the family asks at its own route and gets no body here.
-Response answer_follow_up(App& app, const Caller& caller, const Request& request, const FollowUpId& id,
-                          int status)
-{
-    if (caller.role == access::Role::family) { return http::no_content(); }
-    const Result<FollowUpView> view = view_follow_up(app, caller, id);
-    if (!view) { return http::problem(view.error(), request); }
-    const Shown shown{app, caller, request.language};
-    Response response = http::json_response(status, json::serialize(json_of(shown, view.value())));
-    response.durable = app.access_log.record(
-        caller.municipality, {access::make_look(caller, view.value().work.permit, "follow_up")});
-    return response;
-}
-
-/// What an edit conflict shows as stored now: the whole follow-up, or one entry of it.
-using Current = std::function<json::object(const Shown&, const FollowUpView&)>;
-
-Response refuse(App& app, const Caller& caller, const Request& request, const FollowUpId& id,
-                const Error& error, const Current& current)
-{
-    if (error.code != ErrorCode::edit_conflict) { return http::problem(error, request); }
-    const Result<FollowUpView> view = view_follow_up(app, caller, id);
-    if (!view) { return http::problem(view.error(), request); }
-    const Shown shown{app, caller, request.language};
-    const json::object stored = current ? current(shown, view.value()) : json_of(shown, view.value());
-    Response response = http::problem(error, request, json::serialize(stored));
-    response.durable = app.access_log.record(
-        caller.municipality, {access::make_look(caller, view.value().work.permit, "follow_up")});
-    return response;
-}
-
-using Change = std::function<Result<Done>(const FollowUpId&, const json::object&)>;
-
-/// Decode, act, answer with the follow-up as it is then.
-Response change(App& app, const Caller& caller, const Request& request, const http::Shape& shape,
-                const Change& act, const Current& current = {})
-{
-    const Result<json::object> body = http::decode(shape, request.body);
-    if (!body) { return http::problem(body.error(), request); }
-    const FollowUpId id = asked_follow_up(request);
-    const Result<Done> done = act(id, body.value());
-    if (!done) { return refuse(app, caller, request, id, done.error(), current); }
-    return answer_follow_up(app, caller, request, id, 200);
-}
 
 /// The entry with this id among those of a view, as JSON; an empty object when it is gone.
 template <class Entry, class EntryId, class Encode>
@@ -111,8 +49,8 @@ Response post_step(App& app, const Caller& caller, const Request& request)
 
 Response post_undo(App& app, const Caller& caller, const Request& request)
 {
-    return change(app, caller, request, shapes::version_input, [&](const auto& id, const auto& body) {
-        return undo_step(app, caller, id, http::integer_in(body, "version"));
+    return change(app, caller, request, shapes::undo_input, [&](const auto& id, const auto& body) {
+        return undo_step(app, caller, id, input::place_from(body));
     });
 }
 
@@ -121,8 +59,8 @@ Response put_next_step(App& app, const Caller& caller, const Request& request)
     return change(app, caller, request, shapes::next_step_input, [&](const auto& id, const auto& body) {
         std::optional<PersonalText> note;
         if (auto text = http::find_text_in(body, "note")) { note = PersonalText{std::move(*text)}; }
-        return date_next_step(app, caller, id, http::integer_in(body, "version"),
-                              http::date_in(body, "due_on"), personal(body, "reason"), note);
+        return date_step(app, caller, id, input::place_from(body), http::find_text_in(body, "step"),
+                         http::date_in(body, "due_on"), personal(body, "reason"), note);
     });
 }
 

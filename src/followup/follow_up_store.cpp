@@ -39,6 +39,9 @@ void insert_follow_up(db::Writer& db, const Permit& permit, const FollowUp& foll
     const std::string opened_on = text_of(follow_up.opened_on);
     const std::string opened_at = text_of(now);
     const DateText due{follow_up.next_due_on};
+    const DateText main_due{follow_up.main_due_on};
+    const std::string since = text_of(follow_up.next_since);
+    const std::string main_since = text_of(follow_up.main_since);
     db.execute(queries::insert_follow_up, {{"id", follow_up.id.text()},
                                            {"reference", follow_up.reference},
                                            {"child", follow_up.child.text()},
@@ -52,7 +55,15 @@ void insert_follow_up(db::Writer& db, const Permit& permit, const FollowUp& foll
                                            {"opened_at", opened_at},
                                            {"holder", id_or_null(follow_up.holder)},
                                            {"next_step", text_or_null(follow_up.next_step)},
-                                           {"next_due_on", due.value()}});
+                                           {"next_due_on", due.value()},
+                                           {"on_pathway", follow_up.on_pathway},
+                                           {"on_version", std::int64_t{follow_up.on_version}},
+                                           {"main_step", text_or_null(follow_up.main_step)},
+                                           {"main_due_on", main_due.value()},
+                                           {"main_since", main_since},
+                                           {"main_waits_for", text_or_null(follow_up.main_waits_for)},
+                                           {"next_since", since},
+                                           {"waits_for", text_or_null(follow_up.waits_for)}});
 }
 
 bool update_follow_up(db::Writer& db, const Permit& permit, const FollowUp& follow_up,
@@ -61,6 +72,9 @@ bool update_follow_up(db::Writer& db, const Permit& permit, const FollowUp& foll
     check(permit.follow_up() == follow_up.id, "the permit is for this follow-up");
     const DateText due{follow_up.next_due_on};
     const DateText closed_on{follow_up.closed_on};
+    const DateText main_due{follow_up.main_due_on};
+    const std::string since = text_of(follow_up.next_since);
+    const std::string main_since = text_of(follow_up.main_since);
     const bool closed = follow_up.state == FollowUpState::closed;
     return db.execute(queries::update_follow_up,
                       {{"id", follow_up.id.text()},
@@ -72,6 +86,15 @@ bool update_follow_up(db::Writer& db, const Permit& permit, const FollowUp& foll
                        {"next_step", text_or_null(follow_up.next_step)},
                        {"next_due_on", due.value()},
                        {"next_note", text_or_null(follow_up.next_note.reveal())},
+                       {"on_pathway", follow_up.on_pathway},
+                       {"on_version", std::int64_t{follow_up.on_version}},
+                       {"main_step", text_or_null(follow_up.main_step)},
+                       {"main_due_on", main_due.value()},
+                       {"next_run", id_or_null(follow_up.next_run)},
+                       {"main_since", main_since},
+                       {"main_waits_for", text_or_null(follow_up.main_waits_for)},
+                       {"next_since", since},
+                       {"waits_for", text_or_null(follow_up.waits_for)},
                        {"closed_on", closed_on.value()},
                        {"closed_reason",
                         closed ? db::Value{std::string_view{follow_up.closed_reason.reveal()}} : db::Value{}},
@@ -144,38 +167,6 @@ bool withdraw_consent(db::Writer& db, const Permit& permit, const ConsentId& con
                                                   {"follow_up", permit.follow_up().text()},
                                                   {"withdrawn_at", withdrawn_at},
                                                   {"reason", text_or_null(reason.reveal())}}) == 1;
-}
-
-History history_of(db::Reader& db, const Permit& permit)
-{
-    return history_of_subject(db, permit.follow_up().text());
-}
-
-History history_of(db::Reader& db, const AuthorPermit& permit)
-{
-    return history_of_subject(db, permit.early_concern().text());
-}
-
-void append_facts(db::Writer& db, const Permit& permit, const std::vector<pathway::Fact>& facts,
-                  const AccountId& by)
-{
-    append_facts_of_subject(db, permit.follow_up().text(), facts, by);
-}
-
-void append_facts(db::Writer& db, const AuthorPermit& permit, const std::vector<pathway::Fact>& facts)
-{
-    append_facts_of_subject(db, permit.early_concern().text(), facts, permit.author());
-}
-
-void retract_change(db::Writer& db, const Permit& permit, std::int64_t change)
-{
-    db.execute(queries::retract_change, {{"subject", permit.follow_up().text()}, {"change_number", change}});
-}
-
-void retract_change(db::Writer& db, const AuthorPermit& permit, std::int64_t change)
-{
-    db.execute(queries::retract_change,
-               {{"subject", permit.early_concern().text()}, {"change_number", change}});
 }
 
 } // namespace samvei::followup

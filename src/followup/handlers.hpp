@@ -27,4 +27,8 @@ Handler post_follow_up, get_follow_up, post_step, post_undo, put_next_step, post
     put_measure, post_meeting, put_meeting, post_decision, post_own_words, post_take_back_words, post_consent,
     post_withdraw_consent, post_close, post_reopen;
 
+// pathway_handlers.cpp
+Handler post_skip, post_back, post_pathway_date, post_flag, post_pathway, post_not_started, post_stop,
+    post_move;
+
 } // namespace samvei::followup::handlers

@@ -78,8 +78,34 @@ ConcernDraft concern_from(const json::object& body)
 
 StepDraft step_from(const json::object& body)
 {
-    return {integer_in(body, "version"), text_in(body, "step"), find_text_in(body, "answer").value_or(""),
-            personal(body, "note"), find_date_in(body, "next_due_on")};
+    return {integer_in(body, "version"),
+            text_in(body, "step"),
+            find_text_in(body, "answer").value_or(""),
+            personal(body, "note"),
+            find_date_in(body, "next_due_on"),
+            find_id_in<RunId>(body, "run")};
+}
+
+RunPlace place_from(const json::object& body)
+{
+    return {integer_in(body, "version"), find_id_in<RunId>(body, "run")};
+}
+
+StartDraft start_from(const json::object& body)
+{
+    return {integer_in(body, "version"), text_in(body, "pathway"), texts_in(body, "criteria"),
+            personal(body, "reason"), find_date_in(body, "next_due_on")};
+}
+
+MoveDraft move_from(const json::object& body)
+{
+    return {place_from(body),
+            text_in(body, "pathway"),
+            static_cast<int>(integer_in(body, "to_version")),
+            text_in(body, "stage"),
+            find_text_in(body, "step").value_or(""),
+            personal(body, "reason"),
+            find_date_in(body, "next_due_on")};
 }
 
 Discussion discussion_from(const json::object& body)

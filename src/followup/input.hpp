@@ -11,6 +11,9 @@ namespace json = boost::json;
 
 ConcernDraft concern_from(const json::object& body);
 StepDraft step_from(const json::object& body);
+RunPlace place_from(const json::object& body);
+StartDraft start_from(const json::object& body);
+MoveDraft move_from(const json::object& body);
 Discussion discussion_from(const json::object& body);
 OwnMeasure own_measure_from(const json::object& body);
 DutyAssessment duty_assessment_from(const json::object& body);

@@ -19,14 +19,59 @@ Field reason()
     return text("reason", 1, 2000, "Why.");
 }
 
+Field run()
+{
+    return optional(id("run", "Which pathway; the main one when absent."));
+}
+
+Field next_due_on()
+{
+    return optional(date("next_due_on", "When what opens is due; needed when no rule gives it."));
+}
+
 } // namespace
 
 const Shape step_input{
     "StepInput",
     "The next step is done.",
     {version(), text("step", 1, 80, "Which step."), optional(text("answer", 1, 80, "Which answer.")),
-     optional(text("note", 1, 4000, "What came of it; the reason, when it ends.")),
+     optional(text("note", 1, 4000, "What came of it; the reason, when it ends.")), run(),
      optional(date("next_due_on", "When the step after it is due; needed when no rule gives it."))}};
+
+const Shape undo_input{"UndoInput", "Take back one's last change of today.", {version(), run()}};
+const Shape skip_input{"SkipInput",
+                       "Pass over a step or a track.",
+                       {version(), run(), text("what", 1, 80, "Step or track."), reason(), next_due_on()}};
+const Shape back_input{"BackInput",
+                       "Go back to a step or a track of before.",
+                       {version(), run(), text("to", 1, 80, "Step or track."), reason(), next_due_on()}};
+const Shape pathway_date_input{"PathwayDateInput",
+                               "Record a day that dates are counted from.",
+                               {version(), run(), text("date", 1, 80, "Which date of the pathway."),
+                                date("day", "The day; not in the future."), next_due_on()}};
+const Shape flag_input{"FlagInput",
+                       "Something that changes which steps there are.",
+                       {version(), run(), text("flag", 1, 80, "Which flag of the pathway."),
+                        boolean("raised", "Whether it is so."), reason(), next_due_on()}};
+const Shape start_input{"PathwayStartInput",
+                        "Begin a pathway beside the main one.",
+                        {version(), text("pathway", 1, 80, "National id."),
+                         texts("criteria", 0, 20, "Why: criteria of the pathway."),
+                         optional(text("reason", 0, 2000, "Why, in words.")), next_due_on()}};
+const Shape not_started_input{"NotStartedInput",
+                              "Decide that a pathway is not begun.",
+                              {version(), text("pathway", 1, 80, "National id."),
+                               text("reason", 1, 80, "One of the pathway's reasons."),
+                               text("text", 1, 2000, "Why, in words.")}};
+const Shape stop_input{
+    "PathwayStopInput", "End a pathway beside the main one.", {version(), id("run", "Which."), reason()}};
+const Shape move_input{
+    "PathwayMoveInput",
+    "Go on in another version, or in another pathway.",
+    {version(), run(), text("pathway", 1, 80, "Where to: id."),
+     integer("to_version", 1, 1'000'000, "And its version."), text("stage", 1, 80, "The stage to go on in."),
+     optional(text("step", 0, 80, "The step to go on with; absent: the stage begins anew.")), reason(),
+     next_due_on()}};
 
 const Shape discussion_input{"DiscussionInput",
                              "Record an anonymous discussion. No name of the child.",
@@ -118,8 +163,10 @@ const Shape withdraw_input{
     "WithdrawInput", "Take a consent back.", {optional(text("reason", 0, 2000, "Why; need not be said."))}};
 
 const Shape next_step_input{"NextStepInput",
-                            "Give the next step another date or a note.",
-                            {version(), date("due_on", "By when; not in the past."), reason(),
+                            "Give the next step, or another open one, another date or a note.",
+                            {version(), run(),
+                             optional(text("step", 1, 80, "Which open step; the next one when absent.")),
+                             date("due_on", "By when; not in the past."), reason(),
                              optional(text("note", 0, 400, "What exactly; empty takes it away."))}};
 const Shape level_input{
     "LevelInput",
@@ -192,6 +239,11 @@ const Shape reopen_input{
      optional(date("next_due_on", "When the first step is due; needed when no rule gives it."))}};
 const Shape version_input{"VersionInput", "Which version one saw.", {version()}};
 
+const Shape board_query{"BoardQuery",
+                        "Which of the open follow-ups.",
+                        {optional(choice("show", {"all", "broken", "due", "waiting"}, "Those that are so.")),
+                         optional(text("pathway", 1, 80, "On this pathway: national id.")),
+                         optional(id("unit", "Whose holder acts for this unit."))}};
 const Shape access_log_query{
     "AccessLogQuery", "Which page.", {optional(text("before", 1, 100, "`next` of the page before."))}};
 

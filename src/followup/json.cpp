@@ -174,6 +174,16 @@ json::object refused_offer_json(const Offer& offer)
 /// family.
 const std::set<std::string, std::less<>> acts_told_to_staff{"baton_refused", "consent_withdrawn"};
 
+/// The step of this id in any pathway of the follow-up, as it is now or was begun; null when there is none.
+const pathway::Step* find_step(const FollowUpView& view, const std::string& id)
+{
+    for (const RunView& run : view.runs) {
+        if (const pathway::Step* step = run.state.definition->find_step(id)) { return step; }
+        if (const pathway::Step* step = run.began_on->find_step(id)) { return step; }
+    }
+    return nullptr;
+}
+
 /// What the timeline says of one journal entry, "" when only that it happened; none when it is hidden: a step
 /// that is for staff only leaves no trace in what the family reads.
 std::optional<std::string> timeline_text(const Shown& shown, const FollowUpView& view,
@@ -188,7 +198,7 @@ std::optional<std::string> timeline_text(const Shown& shown, const FollowUpView&
     };
     std::string text = text_at("text");
     const std::string step = text_at("step");
-    const std::string title = step_title(shown, view.work.standing.follow_up.pathway_id, step);
+    const std::string title = step_title(shown, find_step(view, step));
     if (title.empty()) { return family && !step.empty() ? std::nullopt : std::optional{std::move(text)}; }
     return text.empty() ? title : title + ": " + text;
 }
@@ -221,15 +231,44 @@ json::array timeline_json(const Shown& shown, const FollowUpView& view)
     return timeline;
 }
 
-/// The next step, dated as stored; one that the family sees in place of a staff step has no date of its own.
-void put_next_step(json::object& object, const Shown& shown, const FollowUpView& view,
-                   const pathway::State& state)
+/// The one next step, dated as stored; one that the family sees in place of a staff step has no date of its
+/// own.
+void put_next_step(json::object& object, const Shown& shown, const FollowUpView& view)
 {
     const FollowUp& follow_up = view.work.standing.follow_up;
-    if (follow_up.state == FollowUpState::closed || !state.next) { return; }
+    if (follow_up.state == FollowUpState::closed) { return; }
+    const auto next = std::ranges::find_if(view.runs, [&](const RunView& run) {
+        return follow_up.next_run ? run.run.id == *follow_up.next_run : run.run.main();
+    });
+    check(next != view.runs.end(), "the next step is of one of the pathways");
+    const bool family = shown.caller.role == access::Role::family;
+    const pathway::State state = family ? family_view_of(next->state) : next->state;
     const bool stored = state.next->step->id == follow_up.next_step;
-    object["next_step"] = next_step_json(shown, *state.next, stored ? follow_up.next_due_on : std::nullopt,
-                                         stored ? follow_up.next_note : PersonalText{}, view.work.today);
+    json::object step = next_step_json(shown, *state.next, stored ? follow_up.next_due_on : std::nullopt,
+                                       stored ? next->run.next_note : PersonalText{}, view.work.today);
+    if (!next->run.main()) {
+        step["run"] = next->run.id.text();
+        step["pathway_title"] = next->state.definition->title.in(shown.language);
+    }
+    object["next_step"] = std::move(step);
+}
+
+json::array not_started_json(const Shown& shown, const FollowUpView& view)
+{
+    json::array decisions;
+    for (const NotStarted& decision : view.not_started) {
+        const auto definition =
+            shown.app.content.pathways.find(catalogue::national_id_of(decision.pathway_id));
+        if (definition == shown.app.content.pathways.end()) { continue; }
+        json::object object;
+        object["pathway"] = definition->first;
+        object["title"] = definition->second.title.in(shown.language);
+        object["decided_on"] = text_of(decision.decided_on);
+        object["reason"] = decision.reason;
+        object["reason_text"] = reason_text(shown, definition->first, decision.reason);
+        decisions.push_back(std::move(object));
+    }
+    return decisions;
 }
 
 /// The parts that team and family see alike; `state` is the pathway as the one who asks may see it.
@@ -256,7 +295,9 @@ void put_content(json::object& object, const Shown& shown, const FollowUpView& v
     object["timeline"] = timeline_json(shown, view);
     object["team"] = team_json(shown, view);
     object["pathway"] = pathway_json(shown, view.work.settings, state, 1);
-    put_next_step(object, shown, view, state);
+    object["pathways"] = pathways_json(shown, view);
+    object["open_steps"] = open_steps_json(shown, view);
+    put_next_step(object, shown, view);
 }
 
 /// Holder, dates of opening and closing.
@@ -287,7 +328,7 @@ json::array may_json(const FollowUpView& view)
     if (facts.open && content) { may.emplace_back("contribute"); }
     if (facts.open && facts.is_offered && content) { may.emplace_back("accept_baton"); }
     if (!facts.open && facts.is_holder && content) { may.emplace_back("reopen"); }
-    if (facts.open && facts.is_holder && content && view.may_undo) { may.emplace_back("undo"); }
+    if (facts.open && facts.is_holder && content && view.main_run().may_undo) { may.emplace_back("undo"); }
     return may;
 }
 
@@ -374,7 +415,8 @@ json::object json_of(const Shown& shown, const FollowUpView& view)
         object["refused_offer"] = refused_offer_json(*last);
     }
     object["breaks"] = words_json(view.breaks);
-    put_content(object, shown, view, view.state);
+    put_content(object, shown, view, view.main_run().state);
+    object["not_started"] = not_started_json(shown, view);
     object["may"] = may_json(view);
     return object;
 }
@@ -386,9 +428,9 @@ json::object family_json_of(const Shown& shown, const FollowUpView& view)
     object["i_am"] = view.work.permit.ground() == access::Ground::child ? "child" : "guardian";
     object["guardians_may_read"] = guardians_may_read(shown.app, view.work);
     object["child_name"] = view.work.standing.child.name().reveal();
-    object["level_plain"] = view.state.stage->plain_title.in(shown.language);
-    object["level_meaning"] = view.state.stage->meaning.in(shown.language);
-    put_content(object, shown, view, pathway::family_view_of(view.state));
+    object["level_plain"] = view.main_run().state.stage->plain_title.in(shown.language);
+    object["level_meaning"] = view.main_run().state.stage->meaning.in(shown.language);
+    put_content(object, shown, view, pathway::family_view_of(view.main_run().state));
     return object;
 }
 

@@ -28,7 +28,7 @@ std::string shown_name(const FollowUpLine& line)
 void put_next(const Shown& shown, json::object& object, const FollowUpLine& line, Date today)
 {
     const FollowUp& follow_up = line.follow_up;
-    if (std::string title = step_title(shown, follow_up.pathway_id, follow_up.next_step); !title.empty()) {
+    if (std::string title = step_title(shown, line.next_step); !title.empty()) {
         object["next_title"] = std::move(title);
     }
     put(object, "due_on", follow_up.next_due_on);
@@ -51,14 +51,15 @@ json::object summary_json(const Shown& shown, const access::SettingsOfMunicipali
     return object;
 }
 
-json::object concern_summary_json(const Shown& shown, const EarlyConcern& concern, Date today)
+json::object concern_summary_json(const Shown& shown, const ConcernLine& line, Date today)
 {
+    const EarlyConcern& concern = line.concern;
     json::object object;
     object["id"] = concern.id.text();
     object["label"] = concern.label.reveal();
     object["level"] = concern.level;
     object["state"] = word_of(concern.state);
-    if (!concern.next_step.empty()) { object["next_title"] = step_title(shown, bti, concern.next_step); }
+    if (!concern.next_step.empty()) { object["next_title"] = step_title(shown, line.next_step); }
     put(object, "due_on", concern.next_due_on);
     object["overdue"] = passed(concern.next_due_on, today);
     return object;
@@ -98,15 +99,16 @@ json::array due_items_json(const Shown& shown, const WorkbenchView& view)
     for (const FollowUpLine& line : view.follow_ups) {
         const FollowUp& follow_up = line.follow_up;
         if (!line.i_hold || !follow_up.next_due_on) { continue; }
-        add(*follow_up.next_due_on, due_json("next_step", follow_up.id.text(), shown_name(line),
-                                             step_title(shown, follow_up.pathway_id, follow_up.next_step),
-                                             *follow_up.next_due_on, view.today));
+        add(*follow_up.next_due_on,
+            due_json("next_step", follow_up.id.text(), shown_name(line), step_title(shown, line.next_step),
+                     *follow_up.next_due_on, view.today));
     }
-    for (const EarlyConcern& concern : view.concerns) {
+    for (const ConcernLine& line : view.concerns) {
+        const EarlyConcern& concern = line.concern;
         if (!concern.next_due_on) { continue; }
         add(*concern.next_due_on,
             due_json("early_concern", concern.id.text(), concern.label.reveal(),
-                     step_title(shown, bti, concern.next_step), *concern.next_due_on, view.today));
+                     step_title(shown, line.next_step), *concern.next_due_on, view.today));
     }
     for (const WorkbenchView::Dated& dated : view.dated) {
         const std::string& title = dated.title.reveal();
@@ -117,17 +119,6 @@ json::array due_items_json(const Shown& shown, const WorkbenchView& view)
     json::array array;
     for (auto& [due_on, item] : items) { array.push_back(std::move(item)); }
     return array;
-}
-
-json::object candidate_json(const access::Colleague& colleague)
-{
-    json::object object;
-    object["account"] = colleague.account.text();
-    object["unit"] = colleague.unit.text();
-    object["name"] = colleague.name;
-    object["profession"] = colleague.profession;
-    object["unit_name"] = colleague.unit_name;
-    return object;
 }
 
 json::object discussion_json(const Discussion& discussion)
@@ -210,40 +201,10 @@ json::object json_of(const Shown& shown, const WorkbenchView& view)
     }
     object["follow_ups"] = std::move(follow_ups);
     json::array concerns;
-    for (const EarlyConcern& concern : view.concerns) {
+    for (const ConcernLine& concern : view.concerns) {
         concerns.push_back(concern_summary_json(shown, concern, view.today));
     }
     object["early_concerns"] = std::move(concerns);
-    return object;
-}
-
-json::object json_of(const Shown& shown, const BreaksView& view)
-{
-    json::object object;
-    json::array rows;
-    for (const FollowUpLine& line : view.lines) {
-        const std::optional<Date>& due_on = line.follow_up.next_due_on;
-        json::object row;
-        row["follow_up"] = line.follow_up.id.text();
-        row["reference"] = line.follow_up.reference;
-        if (!line.holder_name.empty()) { row["holder_name"] = line.holder_name; }
-        row["unit_name"] = line.holder_unit;
-        row["level"] = line.follow_up.level;
-        row["breaks"] = words_json(line.breaks);
-        if (!line.follow_up.next_step.empty()) {
-            row["next_title"] = step_title(shown, line.follow_up.pathway_id, line.follow_up.next_step);
-        }
-        put(row, "due_on", due_on);
-        row["days_overdue"] = passed(due_on, view.today) ? view.today.days - due_on->days : 0;
-        if (!line.offered_to.empty()) { row["offered_to"] = line.offered_to; }
-        json::array candidates;
-        for (const access::Colleague& one : line.candidates) { candidates.push_back(candidate_json(one)); }
-        row["candidates"] = std::move(candidates);
-        rows.push_back(std::move(row));
-    }
-    object["open"] = view.open;
-    object["broken"] = view.broken;
-    object["rows"] = std::move(rows);
     return object;
 }
 

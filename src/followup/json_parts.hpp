@@ -12,6 +12,8 @@ namespace json = boost::json;
 /// The municipality's own name of a level, or the definition's.
 std::string level_name(const Shown& shown, const access::SettingsOfMunicipality& settings, int level);
 
+// --- json_pathways.cpp ---
+
 /// The step as the next one. `due_on`: as stored; `note`: what the holder added.
 json::object next_step_json(const Shown& shown, const pathway::NextStep& next, std::optional<Date> due_on,
                             const PersonalText& note, Date today);
@@ -20,8 +22,24 @@ json::object next_step_json(const Shown& shown, const pathway::NextStep& next, s
 json::array pathway_json(const Shown& shown, const access::SettingsOfMunicipality& settings,
                          const pathway::State& state, int lowest_level);
 
-/// Title of a step of a pathway in the language asked for; "" when there is none of that id.
-std::string step_title(const Shown& shown, std::string_view pathway_id, const std::string& step);
+/// All pathways of a follow-up, the main one first and without its map, which stands by itself.
+json::array pathways_json(const Shown& shown, const FollowUpView& view);
+
+/// What is open in all of them; the family sees theirs.
+json::array open_steps_json(const Shown& shown, const FollowUpView& view);
+
+/// "Barneverntjenesten"
+std::string title_of_role(const Shown& shown, std::string_view role);
+
+/// Why a pathway was not begun, in the language asked for; the word itself when the definition has it no
+/// more.
+std::string reason_text(const Shown& shown, const std::string& pathway, const std::string& reason);
+
+/// Title of a step in the language asked for and the words of whoever asks; "" when there is none, or none
+/// for the family.
+std::string step_title(const Shown& shown, const pathway::Step* step);
+
+// --- json_parts.cpp ---
 
 void put(json::object& object, std::string_view name, const std::optional<Date>& date);
 void put(json::object& object, std::string_view name, const PersonalText& text);

@@ -146,8 +146,8 @@ FollowUp make_follow_up(App& app, const OpeningDraft& draft, const pathway::Defi
     follow_up.reference = make_reference(app);
     follow_up.child = child;
     follow_up.reason = draft.reason;
-    follow_up.pathway_id = definition.id;
-    follow_up.pathway_version = definition.version;
+    follow_up.pathway_id = follow_up.on_pathway = definition.id;
+    follow_up.pathway_version = follow_up.on_version = definition.version;
     follow_up.opened_on = today;
     return follow_up;
 }
@@ -160,7 +160,7 @@ Member make_first_member(App& app, const Caller& caller, Date today)
 }
 
 /// Consent first, then the pathway: a pure decision but for the new ids.
-Result<Opening> decide_opening(App& app, const Caller& caller, const OpeningDraft& draft,
+Result<Opening> decide_opening(App& app, db::Reader& db, const Caller& caller, const OpeningDraft& draft,
                                const std::vector<access::Unit>& known_units,
                                const access::SettingsOfMunicipality& settings, Date today)
 {
@@ -181,7 +181,10 @@ Result<Opening> decide_opening(App& app, const Caller& caller, const OpeningDraf
     TRY_LET(units, units_named(known_units, draft.consent.units, "consent."));
     TRY_LET(consents, make_consents(app, draft.consent, units, child.id, guardians, today, "consent."));
 
-    const pathway::Definition& definition = pathway_of(app, bti);
+    const pathway::Definition* const in_use =
+        catalogue::find_in_use(app, db, caller.municipality, std::string{bti});
+    check(in_use != nullptr, "the content has the pathway that shared logs begin on");
+    const pathway::Definition& definition = *in_use;
     FollowUp follow_up = make_follow_up(app, draft, definition, child.id, today);
     Member first_member = make_first_member(app, caller, today);
     TRY_LET(permit, access::decide_opening(caller, follow_up.id, first_member.id, family,
@@ -189,9 +192,16 @@ Result<Opening> decide_opening(App& app, const Caller& caller, const OpeningDraf
 
     TRY_LET(stage, stage_of_level(definition, draft.level));
     follow_up.started_in = stage;
+    PathwayRun run = main_run_of(follow_up);
     TRY_LET(progress,
-            advance(definition, facts_of(app, follow_up, settings, {}), {}, draft.next_due_on, today));
-    apply(progress, follow_up);
+            advance(definition, facts_of(app, run, settings, {}),
+                    flags_at_start(definition, choices_of(app, settings), today), draft.next_due_on, today));
+    apply(progress, run, today);
+    Standing begun;
+    begun.follow_up = std::move(follow_up);
+    put_run(run, begun);
+    follow_up = std::move(begun.follow_up);
+    follow_up.level = draft.level;
     follow_up.holder = first_member.id;
     return Opening{std::move(follow_up), std::move(child),    std::move(guardians), std::move(first_member),
                    std::move(consents),  std::move(progress), std::move(permit)};
@@ -210,7 +220,7 @@ Result<FollowUpId> open_follow_up(App& app, const Caller& caller, const OpeningD
     return app.of(caller).write([&](db::Writer& db) -> Result<FollowUpId> {
         const Instant now = app.clock.now();
         const access::SettingsOfMunicipality settings = access::settings_in(db);
-        TRY_LET(opening, decide_opening(app, caller, draft, known_units, settings, date_in_norway(now)));
+        TRY_LET(opening, decide_opening(app, db, caller, draft, known_units, settings, date_in_norway(now)));
         const Permit& permit = opening.permit;
 
         insert_person(db, app.keys, opening.child, now);
@@ -223,7 +233,7 @@ Result<FollowUpId> open_follow_up(App& app, const Caller& caller, const OpeningD
         for (const Consent& consent : opening.consents) {
             insert_consent(db, permit, consent, caller.account, now);
         }
-        append_facts(db, permit, opening.progress.added, caller.account);
+        append_facts(db, permit, RunId{}, opening.progress.added, caller.account);
         insert_child_view(app, db, permit, caller, draft.consent.child_view, now);
         if (draft.early_concern) {
             TRY(share_concern(app, db, caller, *draft.early_concern, permit.follow_up()));
@@ -232,7 +242,7 @@ Result<FollowUpId> open_follow_up(App& app, const Caller& caller, const OpeningD
         Standing standing;
         standing.follow_up = opening.follow_up;
         standing.members = {opening.first_member};
-        const Work work{std::move(standing), permit, settings, now, date_in_norway(now)};
+        const Work work{caller.municipality, std::move(standing), permit, settings, now, date_in_norway(now)};
         journal(db, caller, work, "opened",
                 {{"text", draft.reason.reveal()},
                  {"level", std::to_string(opening.follow_up.level)},

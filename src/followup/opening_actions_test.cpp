@@ -63,7 +63,8 @@ TEST_P(Opening, TheMunicipalitysNumberDatesTheFirstStepWhenNobodyDoes)
     town.set({{"deadline.level_2.contact", "20"}});
     EXPECT_EQ(stored_row(town, id).at("next_due_on"), "2026-09-21");
     const FollowUpView seen = must(view_follow_up(app, town.kari, id));
-    EXPECT_EQ(seen.state.next->due_on, find_date("2026-09-21")) << "a later setting moves no child's date";
+    EXPECT_EQ(seen.main_run().state.next->due_on, find_date("2026-09-21"))
+        << "a later setting moves no child's date";
 }
 
 TEST_P(Opening, ConsentComesFirst)

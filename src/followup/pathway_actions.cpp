@@ -1,26 +1,71 @@
-// Moving along the pathway: steps, dates, levels, closing and opening again.
+// Which pathways a child is on: beginning, not beginning, moving, ending; closing and opening again.
 
-#include "followup/work.hpp"
+#include "followup/closing.hpp"
+
+#include <algorithm>
 
 namespace samvei::followup {
 
 namespace {
 
-Result<Progress> advance_follow_up(App& app, const Work& work, std::vector<pathway::Fact> events,
-                                   std::vector<pathway::Fact> added, std::optional<Date> next_due_on)
+Error not_known(std::string path)
 {
-    const FollowUp& follow_up = work.standing.follow_up;
-    return advance(pathway_of(app, follow_up.pathway_id),
-                   facts_of(app, follow_up, work.settings, std::move(events)), std::move(added), next_due_on,
-                   work.today);
+    return Error{std::vector<FieldFault>{{std::move(path), FaultCode::not_known}}};
 }
 
-/// Facts of the pathway, row and journal in one go.
-Result<Done> save_progress(db::Writer& db, const Caller& caller, Work& work, const Progress& progress)
+bool has_reason(const std::vector<pathway::Reason>& reasons, const std::string& id)
 {
-    append_facts(db, work.permit, progress.added, caller.account);
-    apply(progress, work.standing.follow_up);
-    return save_follow_up(db, work.permit, work.standing.follow_up);
+    return std::ranges::find(reasons, id, &pathway::Reason::id) != reasons.end();
+}
+
+/// A pathway that may run beside the main one, as it is in use here.
+Result<const pathway::Definition*> find_beside(App& app, db::Reader& db, const Work& work,
+                                               const std::string& pathway)
+{
+    const pathway::Definition* const found = find_in_use(app, db, work, pathway);
+    if (found == nullptr || found->used_as != pathway::UsedAs::beside) { return not_known("pathway"); }
+    return found;
+}
+
+Result<Done> need_not_running(const Standing& standing, const std::string& pathway)
+{
+    for (const PathwayRun& run : standing.runs) {
+        const bool same = catalogue::national_id_of(run.on_pathway) == catalogue::national_id_of(pathway);
+        if (same && run.state == FollowUpState::open) {
+            return Error{ErrorCode::pathway_already_runs, "the child is on it"};
+        }
+    }
+    return Done{};
+}
+
+PathwayRun make_run(App& app, const pathway::Definition& definition, const StartDraft& draft, Date today)
+{
+    PathwayRun run;
+    run.id = next_id<RunId>(app.ids);
+    run.pathway_id = definition.id;
+    run.pathway_version = definition.version;
+    run.started_in = definition.stages.front().id;
+    run.started_on = today;
+    run.criteria = draft.criteria;
+    run.next_since = today;
+    return run;
+}
+
+/// Whether a pathway may go on in another definition.
+bool may_move(const PathwayRun& run, const pathway::Definition& to)
+{
+    if (catalogue::national_id_of(run.on_pathway) == catalogue::national_id_of(to.id)) { return true; }
+    return run.main() && to.used_as == pathway::UsedAs::shared_log;
+}
+
+} // namespace
+
+Result<Done> need_only_main(const Standing& standing)
+{
+    const bool open = std::ranges::any_of(
+        standing.runs, [](const PathwayRun& run) { return run.state == FollowUpState::open; });
+    if (open) { return Error{ErrorCode::pathway_still_runs, "one beside the main pathway is open"}; }
+    return Done{};
 }
 
 void close_row(FollowUp& follow_up, const PersonalText& reason, Date today)
@@ -30,56 +75,101 @@ void close_row(FollowUp& follow_up, const PersonalText& reason, Date today)
     follow_up.closed_reason = reason;
 }
 
-/// What is closed needs no new holder: an open offer ends with it, so that nobody takes the baton of a closed
-/// one.
+void open_row(FollowUp& follow_up)
+{
+    follow_up.state = FollowUpState::open;
+    follow_up.closed_on.reset();
+    follow_up.closed_reason = PersonalText{};
+}
+
 void withdraw_open_offer(db::Writer& db, const Work& work)
 {
     const Offer* const offer = work.standing.open_offer();
     if (offer) { answer_offer(db, work.permit, offer->id, OfferState::withdrawn, {}, work.now); }
 }
 
-std::string text_or_nothing(std::optional<Date> date)
+Result<RunId> start_pathway(App& app, const Caller& caller, const FollowUpId& id, const StartDraft& draft)
 {
-    return date ? text_of(*date) : std::string{};
-}
-
-} // namespace
-
-Result<Done> take_step(App& app, const Caller& caller, const FollowUpId& id, const StepDraft& draft)
-{
-    return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
+    return app.of(caller).write([&](db::Writer& db) -> Result<RunId> {
         TRY_LET(work, start_versioned_work(app, db, caller, id, access::Purpose::lead, draft.version));
         TRY(need_content(work.permit));
-        History history = history_of(db, work.permit);
-        TRY_LET(progress, advance_follow_up(app, work, std::move(history.facts),
-                                            {pathway::StepDone{draft.step, draft.answer, work.today}},
-                                            draft.next_due_on));
-        if (progress.ended) {
-            if (draft.note.empty()) { return Error{ErrorCode::reason_needed, "closing has a reason"}; }
-            close_row(work.standing.follow_up, draft.note, work.today);
-            withdraw_open_offer(db, work);
+        TRY_LET(definition, find_beside(app, db, work, draft.pathway));
+        TRY(need_not_running(work.standing, definition->id));
+        for (std::size_t i = 0; i < draft.criteria.size(); ++i) {
+            const bool known = definition->start &&
+                               has_reason(definition->start->criteria, draft.criteria[i]);
+            if (!known) { return not_known("criteria[" + std::to_string(i) + "]"); }
         }
-        TRY(save_progress(db, caller, work, progress));
-        journal(db, caller, work, progress.ended ? "closed" : "step_done",
-                {{"step", draft.step},
-                 {"answer", draft.answer},
-                 {"text", draft.note.reveal()},
-                 {"next_step", progress.next_step},
-                 {"due_on", text_or_nothing(progress.next_due_on)}});
+        const PathwayRun run = make_run(app, *definition, draft, work.today);
+        TRY_LET(progress, advance_run(app, db, work, run, {},
+                                      flags_at_start(*definition, choices_of(app, work.settings), work.today),
+                                      draft.next_due_on));
+        TRY(save_run(db, caller, work, run, progress));
+        journal(db, caller, work, "pathway_started",
+                {{"text", draft.reason.reveal()}, {"pathway", definition->id}});
+        return run.id;
+    });
+}
+
+Result<Done> decide_not_started(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version,
+                                const std::string& pathway, const std::string& reason,
+                                const PersonalText& text)
+{
+    return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
+        TRY_LET(work, start_versioned_work(app, db, caller, id, access::Purpose::lead, version));
+        TRY(need_content(work.permit));
+        TRY_LET(definition, find_beside(app, db, work, pathway));
+        TRY(need_not_running(work.standing, definition->id));
+        if (!definition->start || !has_reason(definition->start->not_started_reasons, reason)) {
+            return not_known("reason");
+        }
+        insert_not_started(db, work.permit, app.ids.next(),
+                           {definition->id, definition->version, reason, work.today});
+        TRY(save_follow_up(db, work.permit, work.standing.follow_up));
+        journal(db, caller, work, "pathway_not_started",
+                {{"text", text.reveal()}, {"pathway", definition->id}, {"reason", reason}});
         return Done{};
     });
 }
 
-Result<Done> date_next_step(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version,
-                            Date due_on, const PersonalText& reason, const std::optional<PersonalText>& note)
+Result<Done> stop_pathway(App& app, const Caller& caller, const FollowUpId& id, const RunPlace& place,
+                          const PersonalText& reason)
 {
     return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
-        TRY_LET(work, start_versioned_work(app, db, caller, id, access::Purpose::lead, version));
-        History history = history_of(db, work.permit);
-        TRY_LET(progress, advance_follow_up(app, work, std::move(history.facts), {}, due_on));
-        if (note) { work.standing.follow_up.next_note = *note; }
-        TRY(save_progress(db, caller, work, progress));
-        journal(db, caller, work, "date_set", {{"text", reason.reveal()}, {"due_on", text_of(due_on)}});
+        TRY_LET(work, start_versioned_work(app, db, caller, id, access::Purpose::lead, place.version));
+        TRY(need_content(work.permit));
+        TRY_LET(run, find_run(work.standing, place.run));
+        if (run.main()) { return Error{ErrorCode::not_found, "the main pathway is closed, not stopped"}; }
+        TRY_LET(progress, advance_run(app, db, work, run, history_of(db, work.permit, run.id).facts,
+                                      {pathway::Ended{work.today}}, std::nullopt));
+        TRY(save_run(db, caller, work, run, progress));
+        journal(db, caller, work, "pathway_ended", {{"text", reason.reveal()}, {"pathway", run.on_pathway}});
+        return Done{};
+    });
+}
+
+Result<Done> move_pathway(App& app, const Caller& caller, const FollowUpId& id, const MoveDraft& draft)
+{
+    return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
+        TRY_LET(work, start_versioned_work(app, db, caller, id, access::Purpose::lead, draft.place.version));
+        TRY(need_content(work.permit));
+        TRY_LET(run, find_run(work.standing, draft.place.run));
+        const pathway::Definition* const to =
+            catalogue::find_definition(app, db, work.municipality, draft.pathway, draft.to_version);
+        if (to == nullptr || !may_move(run, *to)) {
+            return Error{ErrorCode::version_not_known, "no such version of this pathway"};
+        }
+        const std::string from = run.on_pathway + " " + std::to_string(run.on_version);
+        const pathway::Fact moved =
+            pathway::PathwayMoved{to->id, to->version, draft.stage, draft.step, work.today};
+        TRY_LET(progress, advance_run(app, db, work, run, history_of(db, work.permit, run.id).facts, {moved},
+                                      draft.next_due_on));
+        TRY(save_run(db, caller, work, run, progress));
+        journal(db, caller, work, "pathway_moved",
+                {{"text", draft.reason.reveal()},
+                 {"pathway", to->id},
+                 {"from", from},
+                 {"to", to->id + " " + std::to_string(to->version)}});
         return Done{};
     });
 }
@@ -92,31 +182,16 @@ Result<Done> move_level(App& app, const Caller& caller, const FollowUpId& id, st
         TRY(need_content(work.permit));
         const FollowUp& follow_up = work.standing.follow_up;
         if (follow_up.level == level) { return Error{ErrorCode::level_not_moved, "on that level already"}; }
-        TRY_LET(stage, stage_of_level(pathway_of(app, follow_up.pathway_id), level));
-        History history = history_of(db, work.permit);
-        TRY_LET(progress, advance_follow_up(app, work, std::move(history.facts),
-                                            {pathway::StageMoved{stage, work.today}}, next_due_on));
-        TRY(save_progress(db, caller, work, progress));
+        const PathwayRun run = main_run_of(follow_up);
+        const pathway::Definition* const definition =
+            catalogue::find_definition(app, db, work.municipality, run.on_pathway, run.on_version);
+        check(definition != nullptr, "a pathway in use is among those of the municipality");
+        TRY_LET(stage, stage_of_level(*definition, level));
+        TRY_LET(progress, advance_run(app, db, work, run, history_of(db, work.permit, run.id).facts,
+                                      {pathway::StageMoved{stage, work.today}}, next_due_on));
+        TRY(save_run(db, caller, work, run, progress));
         journal(db, caller, work, "level_moved",
                 {{"text", reason.reveal()}, {"level", std::to_string(level)}});
-        return Done{};
-    });
-}
-
-Result<Done> undo_step(App& app, const Caller& caller, const FollowUpId& id, std::int64_t version)
-{
-    return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
-        TRY_LET(work, start_versioned_work(app, db, caller, id, access::Purpose::lead, version));
-        TRY(need_content(work.permit));
-        const History history = history_of(db, work.permit);
-        if (!may_undo(history, caller, work.today)) {
-            return Error{ErrorCode::not_allowed, "only one's own change of today is undone"};
-        }
-        TRY_LET(progress,
-                advance_follow_up(app, work, history.without(history.last_change), {}, std::nullopt));
-        retract_change(db, work.permit, history.last_change);
-        TRY(save_progress(db, caller, work, progress));
-        journal(db, caller, work, "step_undone", {});
         return Done{};
     });
 }
@@ -126,12 +201,15 @@ Result<Done> close_follow_up(App& app, const Caller& caller, const FollowUpId& i
 {
     return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
         TRY_LET(work, start_versioned_work(app, db, caller, id, access::Purpose::lead, version));
-        FollowUp& follow_up = work.standing.follow_up;
-        append_facts(db, work.permit, {pathway::Ended{work.today}}, caller.account);
-        close_row(follow_up, reason, work.today);
-        follow_up.next_step.clear();
-        follow_up.next_due_on.reset();
-        TRY(save_follow_up(db, work.permit, follow_up, agreed_with_family));
+        TRY(need_only_main(work.standing));
+        PathwayRun run = main_run_of(work.standing.follow_up);
+        append_facts(db, work.permit, run.id, {pathway::Ended{work.today}}, caller.account);
+        run.next_step.clear();
+        run.next_due_on.reset();
+        run.waits_for.clear();
+        put_run(run, work.standing);
+        close_row(work.standing.follow_up, reason, work.today);
+        TRY(save_follow_up(db, work.permit, work.standing.follow_up, agreed_with_family));
         withdraw_open_offer(db, work);
         journal(db, caller, work, "closed",
                 {{"text", reason.reveal()}, {"agreed_with_family", agreed_with_family}});
@@ -145,13 +223,11 @@ Result<Done> reopen_follow_up(App& app, const Caller& caller, const FollowUpId& 
     return app.of(caller).write([&](db::Writer& db) -> Result<Done> {
         TRY_LET(work, start_versioned_work(app, db, caller, id, access::Purpose::reopen, version));
         FollowUp& follow_up = work.standing.follow_up;
-        History history = history_of(db, work.permit);
-        TRY_LET(progress, advance_follow_up(app, work, std::move(history.facts),
-                                            {pathway::Reopened{follow_up.stage, work.today}}, next_due_on));
-        follow_up.state = FollowUpState::open;
-        follow_up.closed_on.reset();
-        follow_up.closed_reason = PersonalText{};
-        TRY(save_progress(db, caller, work, progress));
+        const PathwayRun run = main_run_of(follow_up);
+        TRY_LET(progress, advance_run(app, db, work, run, history_of(db, work.permit, run.id).facts,
+                                      {pathway::Reopened{follow_up.stage, work.today}}, next_due_on));
+        open_row(follow_up);
+        TRY(save_run(db, caller, work, run, progress));
         journal(db, caller, work, "reopened", {{"text", reason.reveal()}});
         return Done{};
     });

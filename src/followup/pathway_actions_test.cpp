@@ -26,7 +26,7 @@ protected:
     auto dated_by(const Caller& caller, int days)
     {
         return [this, &caller, version = version_of(town, id), days] {
-            return date_next_step(app, caller, id, version, town.in_days(days), words("Avtalt."), {});
+            return date_step(app, caller, id, {version, {}}, {}, town.in_days(days), words("Avtalt."), {});
         };
     }
     auto moved_by(const Caller& caller, int level, std::optional<Date> due)
@@ -37,8 +37,9 @@ protected:
     }
     auto undone_by(const Caller& caller)
     {
-        return
-            [this, &caller, version = version_of(town, id)] { return undo_step(app, caller, id, version); };
+        return [this, &caller, version = version_of(town, id)] {
+            return undo_step(app, caller, id, {version, {}});
+        };
     }
     auto closed_by(const Caller& caller)
     {
@@ -52,7 +53,7 @@ protected:
             return reopen_follow_up(app, caller, id, version, words("Det ble tungt igjen."), due);
         };
     }
-    bool may_undo(const Caller& caller) { return must(view_follow_up(app, caller, id)).may_undo; }
+    bool may_undo(const Caller& caller) { return must(view_follow_up(app, caller, id)).main_run().may_undo; }
     /// Up to the decision on level 2.
     void go_to_decision()
     {
@@ -131,17 +132,17 @@ TEST_P(OnThePathway, TheSecondOfTwoEditorsIsTold)
 
 TEST_P(OnThePathway, TheNextStepIsDatedAnewWithANoteThatGoesWithIt)
 {
-    must(date_next_step(app, town.kari, id, version_of(town, id), town.in_days(3), words("Nils er borte."),
-                        words("Ring Nils først.")));
+    must(date_step(app, town.kari, id, {version_of(town, id), {}}, {}, town.in_days(3),
+                   words("Nils er borte."), words("Ring Nils først.")));
     EXPECT_EQ(where(), "level_2 contact_service " + text_of(town.in_days(3)));
     EXPECT_EQ(stored("next_note"), "Ring Nils først.");
-    must(date_next_step(app, town.kari, id, version_of(town, id), town.today(), words("Haster."), {}));
+    must(date_step(app, town.kari, id, {version_of(town, id), {}}, {}, town.today(), words("Haster."), {}));
     EXPECT_EQ(stored("next_note"), "Ring Nils først.") << "a new date keeps the note";
-    must(date_next_step(app, town.kari, id, version_of(town, id), town.today(), words("Ringt."),
-                        PersonalText{}));
+    must(date_step(app, town.kari, id, {version_of(town, id), {}}, {}, town.today(), words("Ringt."),
+                   PersonalText{}));
     EXPECT_EQ(stored("next_note"), "") << "taken away";
-    must(date_next_step(app, town.kari, id, version_of(town, id), town.today(), words("Nei."),
-                        words("Ring.")));
+    must(date_step(app, town.kari, id, {version_of(town, id), {}}, {}, town.today(), words("Nei."),
+                   words("Ring.")));
     expect_refused(town, ErrorCode::date_in_past, dated_by(town.kari, -1));
     take_next_step(town, id, town.kari);
     EXPECT_EQ(stored("next_note"), "") << "another step";
@@ -170,7 +171,8 @@ TEST_P(OnThePathway, TheLastChangeIsTakenBackWithItsDate)
     EXPECT_TRUE(may_undo(town.kari));
     must(undone_by(town.kari)());
     EXPECT_EQ(where(), before);
-    must(date_next_step(app, town.kari, id, version_of(town, id), town.in_days(30), words("Ferie."), {}));
+    must(
+        date_step(app, town.kari, id, {version_of(town, id), {}}, {}, town.in_days(30), words("Ferie."), {}));
     must(undone_by(town.kari)());
     EXPECT_EQ(where(), before);
     must(moved_by(town.kari, 3, town.in_days(9))());
@@ -292,7 +294,7 @@ TEST_P(OnThePathway, AChangedSettingMovesNoDateThatStands)
     const std::string before = where();
     EXPECT_EQ(before, "level_2 joint_meeting " + text_of(town.in_days(21)));
     town.set({{"deadline.level_2.first_meeting", "1"}});
-    EXPECT_EQ(text_of(*must(view_follow_up(app, town.kari, id)).state.next->due_on),
+    EXPECT_EQ(text_of(*must(view_follow_up(app, town.kari, id)).main_run().state.next->due_on),
               text_of(town.in_days(21)));
     town.clock().move_days(22);
     EXPECT_EQ(where(), before);

@@ -27,18 +27,18 @@ WHERE g.follow_up_id = :follow_up ORDER BY g.guardian_id;
 -- name: insert_early_concern
 INSERT INTO early_concern (id, author_id, unit_id, label, facts, answers, suspicion_of_violence, state, level,
                            pathway_version, started_on, created_at, next_step, next_due_on, ended_reason,
-                           follow_up_id, version)
+                           follow_up_id, version, pathway_id)
 VALUES (:id, :author, :unit, :label, :facts, :answers, :suspicion_of_violence, :state, :level, :pathway_version,
-        :started_on, :created_at, :next_step, :next_due_on, NULL, NULL, 1);
+        :started_on, :created_at, :next_step, :next_due_on, NULL, NULL, 1, :pathway);
 
 -- name: early_concern_by_id
 SELECT id, author_id, unit_id, label, facts, answers, suspicion_of_violence, state, level, pathway_version,
-       started_on, created_at, next_step, next_due_on, ended_reason, follow_up_id, version
+       started_on, created_at, next_step, next_due_on, ended_reason, follow_up_id, version, pathway_id
 FROM early_concern WHERE id = :id;
 
 -- name: early_concerns_of_author
 SELECT id, author_id, unit_id, label, facts, answers, suspicion_of_violence, state, level, pathway_version,
-       started_on, created_at, next_step, next_due_on, ended_reason, follow_up_id, version
+       started_on, created_at, next_step, next_due_on, ended_reason, follow_up_id, version, pathway_id
 FROM early_concern WHERE author_id = :author ORDER BY id DESC LIMIT :limit;
 
 -- name: update_early_concern
@@ -81,14 +81,17 @@ WHERE account_id = :account ORDER BY made_at DESC, id DESC LIMIT :limit;
 
 -- name: insert_follow_up
 INSERT INTO follow_up (id, reference, child_id, state, reason, stage, level, pathway_id, pathway_version, started_in,
-                       opened_on, opened_at, holder_member, next_step, next_due_on, next_note, version)
+                       opened_on, opened_at, holder_member, next_step, next_due_on, next_note, version, on_pathway,
+                       on_version, main_step, main_due_on, main_since, main_waits_for, next_since, waits_for)
 VALUES (:id, :reference, :child, 'open', :reason, :stage, :level, :pathway, :pathway_version, :started_in,
-        :opened_on, :opened_at, :holder, :next_step, :next_due_on, NULL, 1);
+        :opened_on, :opened_at, :holder, :next_step, :next_due_on, NULL, 1, :on_pathway, :on_version, :main_step,
+        :main_due_on, :main_since, :main_waits_for, :next_since, :waits_for);
 
 -- name: follow_up_of_staff
 -- Only for a member of its team, as of now: to anybody else it is not there, at the same cost.
 SELECT id, reference, child_id, state, reason, stage, level, pathway_id, pathway_version, started_in, opened_on,
-       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version
+       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version, on_pathway, on_version,
+       main_step, main_due_on, main_since, main_waits_for, next_run, next_since, waits_for
 FROM follow_up
 WHERE id = :id AND EXISTS (SELECT 1 FROM team_member m WHERE m.follow_up_id = :id AND m.account_id = :account
                            AND m.left_on IS NULL);
@@ -96,7 +99,8 @@ WHERE id = :id AND EXISTS (SELECT 1 FROM team_member m WHERE m.follow_up_id = :i
 -- name: follow_up_of_family
 -- Only for its child and its guardians.
 SELECT id, reference, child_id, state, reason, stage, level, pathway_id, pathway_version, started_in, opened_on,
-       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version
+       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version, on_pathway, on_version,
+       main_step, main_due_on, main_since, main_waits_for, next_run, next_since, waits_for
 FROM follow_up
 WHERE id = :id AND (child_id IN (SELECT p.id FROM person p WHERE p.account_id = :account)
                     OR EXISTS (SELECT 1 FROM guardianship g JOIN person p ON p.id = g.guardian_id
@@ -105,14 +109,16 @@ WHERE id = :id AND (child_id IN (SELECT p.id FROM person p WHERE p.account_id = 
 -- name: follow_up_by_id
 -- For leaders, who have no place in it.
 SELECT id, reference, child_id, state, reason, stage, level, pathway_id, pathway_version, started_in, opened_on,
-       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version
+       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version, on_pathway, on_version,
+       main_step, main_due_on, main_since, main_waits_for, next_run, next_since, waits_for
 FROM follow_up WHERE id = :id;
 
 -- name: follow_ups_of_account
 -- Those in whose team the account is now, for this unit; what it may see of each is decided after.
 SELECT f.id, f.reference, f.child_id, f.state, f.reason, f.stage, f.level, f.pathway_id, f.pathway_version,
        f.started_in, f.opened_on, f.holder_member, f.next_step, f.next_due_on, f.next_note, f.closed_on,
-       f.closed_reason, f.version
+       f.closed_reason, f.version, f.on_pathway, f.on_version, f.main_step, f.main_due_on, f.main_since,
+       f.main_waits_for, f.next_run, f.next_since, f.waits_for
 FROM team_member m JOIN follow_up f ON f.id = m.follow_up_id
 WHERE m.account_id = :account AND m.unit_id = :unit AND m.left_on IS NULL
 ORDER BY f.state DESC, f.next_due_on, f.id LIMIT :limit;
@@ -120,7 +126,8 @@ ORDER BY f.state DESC, f.next_due_on, f.id LIMIT :limit;
 -- name: follow_ups_of_family
 -- Those of the account's person as a child, and those where it is a guardian.
 SELECT id, reference, child_id, state, reason, stage, level, pathway_id, pathway_version, started_in, opened_on,
-       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version
+       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version, on_pathway, on_version,
+       main_step, main_due_on, main_since, main_waits_for, next_run, next_since, waits_for
 FROM follow_up
 WHERE child_id IN (SELECT p.id FROM person p WHERE p.account_id = :account)
    OR id IN (SELECT g.follow_up_id FROM guardianship g JOIN person p ON p.id = g.guardian_id
@@ -128,25 +135,123 @@ WHERE child_id IN (SELECT p.id FROM person p WHERE p.account_id = :account)
 ORDER BY state DESC, id DESC LIMIT :limit;
 
 -- name: open_follow_ups
-SELECT id, reference, child_id, state, reason, stage, level, pathway_id, pathway_version, started_in, opened_on,
-       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version
-FROM follow_up WHERE state = 'open' ORDER BY next_due_on, id LIMIT :limit;
+-- A stretch of all open ones, in the order of their ids; the statements on a stretch below bring what belongs to them.
+SELECT f.id, f.reference, f.child_id, f.state, f.reason, f.stage, f.level, f.pathway_id, f.pathway_version,
+       f.started_in, f.opened_on, f.holder_member, f.next_step, f.next_due_on, f.next_note, f.closed_on,
+       f.closed_reason, f.version, f.on_pathway, f.on_version, f.main_step, f.main_due_on, f.main_since,
+       f.main_waits_for, f.next_run, f.next_since, f.waits_for
+FROM follow_up f WHERE f.state = 'open' AND f.id > :after ORDER BY f.id LIMIT :limit;
 
 -- name: open_follow_ups_of_unit
 -- Those whose holder acts for this unit.
 SELECT f.id, f.reference, f.child_id, f.state, f.reason, f.stage, f.level, f.pathway_id, f.pathway_version,
        f.started_in, f.opened_on, f.holder_member, f.next_step, f.next_due_on, f.next_note, f.closed_on,
-       f.closed_reason, f.version
+       f.closed_reason, f.version, f.on_pathway, f.on_version, f.main_step, f.main_due_on, f.main_since,
+       f.main_waits_for, f.next_run, f.next_since, f.waits_for
 FROM follow_up f JOIN team_member m ON m.id = f.holder_member
-WHERE f.state = 'open' AND m.unit_id = :unit ORDER BY f.next_due_on, f.id LIMIT :limit;
+WHERE f.state = 'open' AND m.unit_id = :unit AND f.id > :after ORDER BY f.id LIMIT :limit;
+
+-- name: children_of_stretch
+SELECT f.id AS follow_up_id, p.id, p.birth_date FROM follow_up f JOIN person p ON p.id = f.child_id
+WHERE f.state = 'open' AND f.id >= :first AND f.id <= :last ORDER BY f.id;
+
+-- name: guardians_of_stretch
+SELECT g.follow_up_id, g.guardian_id FROM guardianship g JOIN follow_up f ON f.id = g.follow_up_id AND f.state = 'open'
+WHERE g.follow_up_id >= :first AND g.follow_up_id <= :last AND g.parental_responsibility = 1
+ORDER BY g.follow_up_id, g.guardian_id;
+
+-- name: members_of_stretch
+SELECT m.follow_up_id, m.id, m.account_id, m.unit_id, m.name, m.profession, m.unit_name, m.since, m.left_on
+FROM team_member m JOIN follow_up f ON f.id = m.follow_up_id AND f.state = 'open'
+WHERE m.follow_up_id >= :first AND m.follow_up_id <= :last AND m.left_on IS NULL ORDER BY m.follow_up_id, m.id;
+
+-- name: consents_of_stretch
+SELECT c.follow_up_id, c.id, c.person_id, c.who, c.given_on, c.how, c.language, c.interpreter, c.purposes, c.topics,
+       c.guardians_may_see, c.valid_until, c.withdrawn_at, u.unit_id, u.unit_name
+FROM consent c JOIN consent_unit u ON u.consent_id = c.id JOIN follow_up f ON f.id = c.follow_up_id AND f.state = 'open'
+WHERE c.follow_up_id >= :first AND c.follow_up_id <= :last AND c.withdrawn_at IS NULL
+ORDER BY c.follow_up_id, c.id, u.unit_name;
+
+-- name: offers_of_stretch
+SELECT o.id, o.follow_up_id, o.from_member, o.to_member, m.name AS from_name, t.name AS to_name, o.message,
+       o.offered_at, o.answer_by, o.state, o.answer_reason, o.answered_at
+FROM baton_offer o JOIN team_member m ON m.id = o.from_member JOIN team_member t ON t.id = o.to_member
+WHERE o.follow_up_id >= :first AND o.follow_up_id <= :last AND o.state = 'offered' ORDER BY o.follow_up_id;
+
+-- name: runs_of_stretch
+SELECT r.follow_up_id, r.id, r.pathway_id, r.pathway_version, r.started_in, r.started_on, r.criteria, r.on_pathway,
+       r.on_version, r.state, r.stage, r.next_step, r.next_due_on, r.next_note, r.next_since, r.waits_for, r.ended_on,
+       r.continues_in
+FROM pathway_run r JOIN follow_up f ON f.id = r.follow_up_id AND f.state = 'open'
+WHERE r.follow_up_id >= :first AND r.follow_up_id <= :last AND r.state = 'open' ORDER BY r.follow_up_id, r.id;
+
+-- name: pathway_decisions
+-- How many follow-ups were begun on each pathway beside the main one, by whether it is open.
+SELECT pathway_id, state, COUNT(DISTINCT follow_up_id) AS follow_ups FROM pathway_run GROUP BY pathway_id, state
+ORDER BY pathway_id, state;
+
+-- name: pathway_decisions_of_unit
+SELECT r.pathway_id, r.state, COUNT(DISTINCT r.follow_up_id) AS follow_ups
+FROM pathway_run r JOIN follow_up f ON f.id = r.follow_up_id JOIN team_member m ON m.id = f.holder_member
+WHERE m.unit_id = :unit GROUP BY r.pathway_id, r.state ORDER BY r.pathway_id, r.state;
+
+-- name: not_started_counts
+-- How many follow-ups a pathway was decided against for, by reason, and not begun for since: the newest decision of
+-- each counts.
+SELECT n.pathway_id, n.reason, COUNT(*) AS follow_ups FROM pathway_not_started n
+WHERE NOT EXISTS (SELECT 1 FROM pathway_not_started later WHERE later.follow_up_id = n.follow_up_id
+                  AND later.pathway_id = n.pathway_id AND later.id > n.id)
+  AND NOT EXISTS (SELECT 1 FROM pathway_run r WHERE r.follow_up_id = n.follow_up_id AND r.pathway_id = n.pathway_id
+                  AND r.started_on >= n.decided_on)
+GROUP BY n.pathway_id, n.reason ORDER BY n.pathway_id, n.reason;
+
+-- name: not_started_counts_of_unit
+SELECT n.pathway_id, n.reason, COUNT(*) AS follow_ups
+FROM pathway_not_started n JOIN follow_up f ON f.id = n.follow_up_id JOIN team_member m ON m.id = f.holder_member
+WHERE m.unit_id = :unit
+  AND NOT EXISTS (SELECT 1 FROM pathway_not_started later WHERE later.follow_up_id = n.follow_up_id
+                  AND later.pathway_id = n.pathway_id AND later.id > n.id)
+  AND NOT EXISTS (SELECT 1 FROM pathway_run r WHERE r.follow_up_id = n.follow_up_id AND r.pathway_id = n.pathway_id
+                  AND r.started_on >= n.decided_on)
+GROUP BY n.pathway_id, n.reason ORDER BY n.pathway_id, n.reason;
 
 -- name: update_follow_up
 -- Only when nobody saved in between.
 UPDATE follow_up
 SET state = :state, stage = :stage, level = :level, holder_member = :holder, next_step = :next_step,
     next_due_on = :next_due_on, next_note = :next_note, closed_on = :closed_on, closed_reason = :closed_reason,
-    agreed_with_family = :agreed_with_family, version = version + 1
+    agreed_with_family = :agreed_with_family, version = version + 1, on_pathway = :on_pathway,
+    on_version = :on_version, main_step = :main_step, main_due_on = :main_due_on,
+    main_since = :main_since, main_waits_for = :main_waits_for, next_run = :next_run,
+    next_since = :next_since, waits_for = :waits_for
 WHERE id = :id AND version = :version;
+
+-- name: insert_run
+INSERT INTO pathway_run (id, follow_up_id, pathway_id, pathway_version, started_in, started_on, criteria, on_pathway,
+                         on_version, state, stage, next_step, next_due_on, next_since, waits_for)
+VALUES (:id, :follow_up, :pathway, :pathway_version, :started_in, :started_on, :criteria, :on_pathway, :on_version,
+        'open', :stage, :next_step, :next_due_on, :next_since, :waits_for);
+
+-- name: update_run
+UPDATE pathway_run
+SET on_pathway = :on_pathway, on_version = :on_version, state = :state, stage = :stage, next_step = :next_step,
+    next_due_on = :next_due_on, next_note = :next_note, next_since = :next_since, waits_for = :waits_for,
+    ended_on = :ended_on, continues_in = :continues_in
+WHERE id = :id AND follow_up_id = :follow_up;
+
+-- name: runs_of_follow_up
+-- The pathways beside the main one.
+SELECT id, pathway_id, pathway_version, started_in, started_on, criteria, on_pathway, on_version, state, stage,
+       next_step, next_due_on, next_note, next_since, waits_for, ended_on, continues_in
+FROM pathway_run WHERE follow_up_id = :follow_up ORDER BY id;
+
+-- name: insert_not_started
+INSERT INTO pathway_not_started (id, follow_up_id, pathway_id, pathway_version, reason, decided_on)
+VALUES (:id, :follow_up, :pathway, :pathway_version, :reason, :decided_on);
+
+-- name: not_started_of_follow_up
+SELECT pathway_id, pathway_version, reason, decided_on FROM pathway_not_started
+WHERE follow_up_id = :follow_up ORDER BY id;
 
 -- name: insert_member
 INSERT INTO team_member (id, follow_up_id, account_id, unit_id, name, profession, unit_name, since)

@@ -136,6 +136,15 @@ inline FollowUp follow_up_from(const db::Rows& rows)
     row.next_step = rows.find_string("next_step").value_or("");
     row.next_due_on = find_date_in(rows, "next_due_on");
     row.next_note = personal_in(rows, "next_note");
+    row.on_pathway = rows.string("on_pathway");
+    row.on_version = static_cast<int>(rows.integer("on_version"));
+    row.main_step = rows.find_string("main_step").value_or("");
+    row.main_due_on = find_date_in(rows, "main_due_on");
+    row.next_run = find_id_in<RunId>(rows, "next_run");
+    row.main_since = date_in(rows, "main_since");
+    row.main_waits_for = rows.find_string("main_waits_for").value_or("");
+    row.next_since = date_in(rows, "next_since");
+    row.waits_for = rows.find_string("waits_for").value_or("");
     row.closed_on = find_date_in(rows, "closed_on");
     row.closed_reason = personal_in(rows, "closed_reason");
     row.version = rows.integer("version");

@@ -23,48 +23,125 @@ Progress progress_of(const pathway::State& state, std::vector<pathway::Fact> add
     Progress progress;
     progress.added = std::move(added);
     progress.ended = state.ended;
+    progress.on_pathway = state.definition->id;
+    progress.on_version = state.definition->version;
+    progress.continues_in = state.continues_in;
     progress.stage = state.stage->id;
     progress.level = state.stage->level.value_or(level_without_levels);
     if (state.next) {
         progress.next_step = state.next->step->id;
         progress.next_due_on = state.next->due_on;
+        progress.next_since = state.next->open_since;
+        progress.waits_for = state.next->step->waits_for.value_or("");
     }
     return progress;
 }
 
-/// The state after the facts, with the next step dated by the person, or else by the rule. The date is
-/// recorded as a fact either way, so that a later change of the municipality's numbers moves no child's date.
-Result<Progress> dated(const pathway::Definition& definition, pathway::Facts facts,
-                       std::vector<pathway::Fact> added, std::optional<Date> next_due_on, Date today)
+bool was_open(const pathway::State& before, const pathway::NextStep& step)
 {
-    TRY_LET(state, state_of(definition, facts));
-    check(state.ended || state.next.has_value(), "a pathway that has not ended has a next step");
-    if (state.ended) { return progress_of(state, std::move(added)); }
+    return std::ranges::any_of(before.open, [&](const pathway::NextStep& one) {
+        return one.step->id == step.step->id && one.open_since == step.open_since;
+    });
+}
 
-    const pathway::NextStep& next = *state.next;
-    if (next_due_on && *next_due_on < today) { return Error{ErrorCode::date_in_past, "dated before today"}; }
-    const bool dated_before = next.due_on && !next.due_by_rule;
-    if (!next_due_on && dated_before) { return progress_of(state, std::move(added)); }
-    const std::optional<Date> due_on = next_due_on ? next_due_on : next.due_on;
-    if (!due_on || *due_on < today) {
-        return Error{ErrorCode::next_step_needs_date, "no rule dates the next step from today on"};
+/// The date that a step counted from this day now has; none when it is counted from something else.
+std::optional<Date> date_from(const pathway::Fact& fact, const pathway::NextStep& step,
+                              const pathway::Facts& facts)
+{
+    const auto* const recorded = std::get_if<pathway::DateRecorded>(&fact);
+    const std::optional<pathway::DueRule>& rule = step.step->due;
+    if (!recorded || !rule || rule->date != recorded->date) { return std::nullopt; }
+    return due_date_of(*rule, recorded->day, facts.settings);
+}
+
+/// Who dates the open steps of a state: the person, or else the rule.
+class Dating {
+public:
+    Dating(const pathway::State& before, const pathway::State& after, const pathway::Facts& facts,
+           std::span<const pathway::Fact> added, std::optional<Date> given, Date today)
+        : before_{before}, after_{after}, facts_{facts}, added_{added}, given_{given}, today_{today}
+    {
+        opens_none_ = std::ranges::all_of(
+            after.open, [&](const pathway::NextStep& step) { return was_open(before_, step); });
     }
 
-    const pathway::Fact due = pathway::DueSet{next.step->id, *due_on, today};
-    facts.events.push_back(due);
-    added.push_back(due);
-    TRY_LET(dated_state, state_of(definition, facts));
-    return progress_of(dated_state, std::move(added));
-}
+    /// The date to be recorded; nothing when the step has the one it keeps.
+    Result<std::optional<Date>> date_of(const pathway::NextStep& step) const
+    {
+        const bool meant = opens_none_ ? step.step == after_.next->step : !was_open(before_, step);
+        if (given_ && meant) { return given_; }
+        for (const pathway::Fact& fact : added_) {
+            if (const auto counted = date_from(fact, step, facts_)) {
+                return std::optional{std::max(*counted, today_)};
+            }
+        }
+        if (step.due_on && !step.due_by_rule) { return std::optional<Date>{}; }
+        if (step.due_on && *step.due_on >= today_) { return step.due_on; }
+        if (given_) { return given_; }
+        return Error{ErrorCode::next_step_needs_date, "no rule dates an open step from today on"};
+    }
+
+private:
+    const pathway::State& before_;
+    const pathway::State& after_;
+    const pathway::Facts& facts_;
+    std::span<const pathway::Fact> added_;
+    std::optional<Date> given_;
+    Date today_;
+    bool opens_none_ = false;
+};
 
 } // namespace
 
 Result<Progress> advance(const pathway::Definition& definition, const pathway::Facts& facts,
-                         std::vector<pathway::Fact> added, std::optional<Date> next_due_on, Date today)
+                         std::vector<pathway::Fact> added, std::optional<Date> next_due_on, Date today,
+                         const pathway::FindDefinition& find)
 {
+    TRY_LET(before, state_of(definition, facts, find));
     pathway::Facts all = facts;
     all.events.insert(all.events.end(), added.begin(), added.end());
-    return dated(definition, std::move(all), std::move(added), next_due_on, today);
+    TRY_LET(after, state_of(definition, all, find));
+    check(after.ended || after.next.has_value(), "a pathway that has not ended has a next step");
+    if (after.ended) { return progress_of(after, std::move(added)); }
+    if (next_due_on && *next_due_on < today) { return Error{ErrorCode::date_in_past, "dated before today"}; }
+
+    const Dating dating{before, after, all, added, next_due_on, today};
+    std::vector<pathway::Fact> dates;
+    for (const pathway::NextStep& step : after.open) {
+        TRY_LET(due_on, dating.date_of(step));
+        if (due_on) { dates.push_back(pathway::DueSet{step.step->id, *due_on, today}); }
+    }
+    // Dates are recorded as facts, so that a later change of the municipality's numbers moves no child's
+    // date.
+    all.events.insert(all.events.end(), dates.begin(), dates.end());
+    added.insert(added.end(), dates.begin(), dates.end());
+    TRY_LET(dated, state_of(definition, all, find));
+    return progress_of(dated, std::move(added));
+}
+
+std::vector<pathway::Fact> flags_at_start(const pathway::Definition& definition,
+                                          const std::map<std::string, std::string>& choices, Date today)
+{
+    std::vector<pathway::Fact> facts;
+    for (const pathway::Flag& flag : definition.flags) {
+        if (!flag.from_setting) { continue; }
+        const auto chosen = choices.find(flag.from_setting->setting);
+        if (chosen != choices.end() && chosen->second == flag.from_setting->is) {
+            facts.push_back(pathway::FlagRaised{flag.id, today});
+        }
+    }
+    return facts;
+}
+
+const PathwayRun* find_next_run(std::span<const PathwayRun> runs)
+{
+    const PathwayRun* next = nullptr;
+    for (const PathwayRun& run : runs) {
+        if (run.state != FollowUpState::open) { continue; }
+        check(run.next_due_on.has_value(), "an open pathway has a dated next step");
+        if (next == nullptr || *run.next_due_on < *next->next_due_on) { next = &run; }
+    }
+    return next;
 }
 
 Result<pathway::StageId> stage_of_level(const pathway::Definition& definition, int level)

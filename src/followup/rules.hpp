@@ -15,17 +15,32 @@ namespace samvei::followup {
 struct Progress {
     std::vector<pathway::Fact> added; ///< To be recorded, in order.
     bool ended = false;
+    std::string on_pathway; ///< And version: what it is on now.
+    int on_version = 1;
     pathway::StageId stage;
     int level = 0;
     pathway::StepId next_step;       ///< Empty only when ended.
     std::optional<Date> next_due_on; ///< None only when ended.
+    Date next_since;
+    std::string waits_for;    ///< The role that the next step waits for, if any.
+    std::string continues_in; ///< The pathway that the last answer names; "" for none.
 };
 
-/// Adds facts to what has happened and says where that leads. When the next step is a new one, or
-/// `next_due_on` is given, the date given counts; a rule's date serves when none is given, unless it has
-/// passed. Refuses with what the engine refuses, next_step_needs_date, or date_in_past.
+/// Adds facts to what has happened and says where that leads, with every open step dated. A date that is
+/// given counts for the steps that these facts open, or for the next one when they open none, and for any
+/// other that has none; else a rule's date serves, unless it has passed. A day that is recorded dates what
+/// counts from it. Refuses with what the engine refuses, next_step_needs_date, or date_in_past.
 Result<Progress> advance(const pathway::Definition& definition, const pathway::Facts& facts,
-                         std::vector<pathway::Fact> added, std::optional<Date> next_due_on, Date today);
+                         std::vector<pathway::Fact> added, std::optional<Date> next_due_on, Date today,
+                         const pathway::FindDefinition& find = {});
+
+/// What a municipality has chosen, as facts that a pathway begins with.
+std::vector<pathway::Fact> flags_at_start(const pathway::Definition& definition,
+                                          const std::map<std::string, std::string>& choices, Date today);
+
+/// The pathway whose step is the one next step: of the open ones the one with the earliest date, the first of
+/// them when two are alike. None when none is open.
+const PathwayRun* find_next_run(std::span<const PathwayRun> runs);
 
 /// The stage of a level, or level_not_moved when the definition has none.
 Result<pathway::StageId> stage_of_level(const pathway::Definition& definition, int level);

@@ -24,6 +24,7 @@ struct Standing {
     Person child;
     std::vector<Member> members;
     std::vector<Consent> consents;
+    std::vector<PathwayRun> runs;    ///< Beside the main one, in the order they began; also those that ended.
     std::optional<Offer> last_offer; ///< Whatever became of it; the open one, when one is open.
     access::AccessFacts facts;
 
@@ -53,8 +54,50 @@ std::optional<Offer> find_offer(db::Reader& db, const OfferId& id);
 // Which follow-ups a list is made of, before each is decided on.
 std::vector<FollowUp> follow_ups_of_account(db::Reader& db, const access::Caller& caller, std::int64_t limit);
 std::vector<FollowUp> follow_ups_of_family(db::Reader& db, const access::Caller& caller, std::int64_t limit);
-std::vector<FollowUp> open_follow_ups(db::Reader& db, std::int64_t limit);
-std::vector<FollowUp> open_follow_ups_of_unit(db::Reader& db, const UnitId& unit, std::int64_t limit);
+
+/// The caller's relation to what was read.
+access::AccessFacts facts_of(const access::Caller& caller, const Standing& standing);
+
+// --- row_parts.cpp: rows of several statements alike ---
+
+Member member_from(const db::Rows& rows);
+/// Without its units, which come one to a row.
+Consent consent_from(const db::Rows& rows);
+PathwayRun run_from(const db::Rows& rows);
+
+// --- board_store.cpp ---
+
+/// Open follow-ups in stretches, with what a leader's board is computed from: the team that is there,
+/// consents that are not withdrawn, the open offer, the open pathways. Names of child and guardians are not
+/// read. One read for every table and stretch, however many they are.
+class OpenStandings {
+public:
+    /// `unit`: those whose holder acts for it; none for all.
+    OpenStandings(const access::Caller& caller, std::optional<UnitId> unit)
+        : caller_{caller}, unit_{std::move(unit)}
+    {}
+
+    /// The following ones; empty when there are no more.
+    std::vector<Standing> next(db::Reader& db);
+
+private:
+    const access::Caller& caller_;
+    std::optional<UnitId> unit_;
+    std::string after_;
+};
+
+/// How many were begun on a pathway, and why others were not.
+struct PathwayCounts {
+    struct Count {
+        std::string pathway_id;
+        std::string what; ///< "open", "closed", or a reason.
+        std::int64_t follow_ups = 0;
+    };
+    std::vector<Count> begun;
+    std::vector<Count> not_started;
+};
+/// Of those whose holder acts for the unit; of all when none is given.
+PathwayCounts pathway_counts(db::Reader& db, const std::optional<UnitId>& unit);
 
 // --- people_store.cpp ---
 
@@ -84,6 +127,15 @@ void insert_consent(db::Writer& db, const Permit& permit, const Consent& consent
 bool withdraw_consent(db::Writer& db, const Permit& permit, const ConsentId& consent,
                       const PersonalText& reason, Instant now);
 
+// --- run_store.cpp: pathways and their facts. `run`: empty for the main one ---
+
+std::vector<PathwayRun> runs_from(db::Rows rows);
+void insert_run(db::Writer& db, const Permit& permit, const PathwayRun& run);
+void update_run(db::Writer& db, const Permit& permit, const PathwayRun& run);
+void insert_not_started(db::Writer& db, const Permit& permit, const std::string& id,
+                        const NotStarted& decision);
+std::vector<NotStarted> not_started_of(db::Reader& db, const Permit& permit);
+
 /// What has happened on the pathway and stands, in order.
 struct History {
     std::vector<pathway::Fact> facts;
@@ -95,13 +147,13 @@ struct History {
     /// The facts without those of one change.
     std::vector<pathway::Fact> without(std::int64_t change) const;
 };
-History history_of(db::Reader& db, const Permit& permit);
+History history_of(db::Reader& db, const Permit& permit, const RunId& run);
 History history_of(db::Reader& db, const AuthorPermit& permit);
 /// Adds facts as one change.
-void append_facts(db::Writer& db, const Permit& permit, const std::vector<pathway::Fact>& facts,
-                  const AccountId& by);
+void append_facts(db::Writer& db, const Permit& permit, const RunId& run,
+                  const std::vector<pathway::Fact>& facts, const AccountId& by);
 void append_facts(db::Writer& db, const AuthorPermit& permit, const std::vector<pathway::Fact>& facts);
-void retract_change(db::Writer& db, const Permit& permit, std::int64_t change);
+void retract_change(db::Writer& db, const Permit& permit, const RunId& run, std::int64_t change);
 void retract_change(db::Writer& db, const AuthorPermit& permit, std::int64_t change);
 
 // --- plan_store.cpp: goals, measures, meetings, own words ---

@@ -148,7 +148,8 @@ TEST_P(InTheTeam, TheBatonMovesWhenItIsAcceptedAndNotBefore)
     must(offered_by(town.kari, nils)());
     EXPECT_EQ(holder(), kari);
     EXPECT_FALSE(must(view_follow_up(app, town.nils, id)).work.standing.facts.is_holder);
-    must(date_next_step(app, town.kari, id, version_of(town, id), town.in_days(2), words("Avtalt."), {}));
+    must(
+        date_step(app, town.kari, id, {version_of(town, id), {}}, {}, town.in_days(2), words("Avtalt."), {}));
 
     EXPECT_EQ(must(answered_by(town.nils, open_offer(town, id), OfferState::accepted)()), id);
     EXPECT_EQ(holder(), nils.text());

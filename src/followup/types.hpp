@@ -32,6 +32,7 @@ using OwnWordsId = Id<struct OwnWordsKind>;
 using DiscussionId = Id<struct DiscussionKind>;
 using OwnMeasureId = Id<struct OwnMeasureKind>;
 using DutyAssessmentId = Id<struct DutyAssessmentKind>;
+using RunId = Id<struct RunKind>;
 
 enum class FollowUpState { open, closed };
 enum class ConcernState { open, ended, shared };
@@ -79,17 +80,57 @@ struct FollowUp {
     PersonalText reason;
     pathway::StageId stage;
     int level = 2;
-    std::string pathway_id;
+    std::string pathway_id; ///< The main pathway as it began, and its version.
     int pathway_version = 1;
     pathway::StageId started_in;
     Date opened_on;
     std::optional<MemberId> holder;
-    pathway::StepId next_step; ///< Empty only when closed.
+    pathway::StepId next_step; ///< The one next step of all its pathways. Empty only when closed.
     std::optional<Date> next_due_on;
-    PersonalText next_note;
+    PersonalText next_note; ///< What exactly, of the main pathway's next step.
+    std::string on_pathway; ///< The main pathway as it is now.
+    int on_version = 1;
+    pathway::StepId main_step; ///< Next in the main pathway.
+    std::optional<Date> main_due_on;
+    Date main_since;
+    std::string main_waits_for;
+    std::optional<RunId> next_run; ///< The pathway that `next_step` is of; none when it is the main one.
+    Date next_since;
+    std::string waits_for; ///< The role that `next_step` waits for, if any.
     std::optional<Date> closed_on;
     PersonalText closed_reason;
     std::int64_t version = 1;
+};
+
+/// A pathway that a follow-up is on: the main one, or one beside it.
+struct PathwayRun {
+    RunId id;               ///< Empty for the main one.
+    std::string pathway_id; ///< As it began, and its version.
+    int pathway_version = 1;
+    pathway::StageId started_in;
+    Date started_on;
+    std::vector<std::string> criteria; ///< Why it was begun.
+    std::string on_pathway;            ///< As it is now.
+    int on_version = 1;
+    FollowUpState state = FollowUpState::open;
+    pathway::StageId stage;
+    pathway::StepId next_step; ///< Empty only when closed.
+    std::optional<Date> next_due_on;
+    PersonalText next_note;
+    Date next_since;
+    std::string waits_for;
+    std::optional<Date> ended_on;
+    std::string continues_in; ///< The pathway that its last answer named; begun by a decision of its own.
+
+    bool main() const { return id.empty(); }
+};
+
+/// A decision that a child is not to be on a pathway.
+struct NotStarted {
+    std::string pathway_id;
+    int pathway_version = 1;
+    std::string reason; ///< One of the definition's.
+    Date decided_on;
 };
 
 /// One place in the team: an account for a unit.
@@ -194,6 +235,7 @@ struct EarlyConcern {
     bool suspicion_of_violence = false;
     ConcernState state = ConcernState::open;
     int level = 0;
+    std::string pathway_id;
     int pathway_version = 1;
     Date started_on;
     Instant created_at;

@@ -11,9 +11,10 @@ namespace {
 constexpr std::int64_t timeline_max = 300;
 constexpr std::size_t looks_of_page = 200;
 
-pathway::State replayed(const pathway::Definition& definition, const pathway::Facts& facts)
+pathway::State replayed(const pathway::Definition& definition, const pathway::Facts& facts,
+                        const pathway::FindDefinition& find = {})
 {
-    Result<pathway::State> state = state_of(definition, facts);
+    Result<pathway::State> state = state_of(definition, facts, find);
     check(bool(state), "what is recorded can be replayed");
     return std::move(state).value();
 }
@@ -33,6 +34,21 @@ access::Places places_of_team(App& app, const Caller& caller, const std::vector<
     });
 }
 
+RunView view_run(App& app, db::Reader& db, const Caller& caller, const Work& work, const PathwayRun& run)
+{
+    History history = history_of(db, work.permit, run.id);
+    RunView view{run, {}, may_undo(history, caller, work.today), {}, nullptr, nullptr};
+    view.began_on = &began_on(app, db, work.municipality, run);
+    view.state = replayed(*view.began_on, facts_of(app, run, work.settings, std::move(history.facts)),
+                          catalogue::definitions_of(app, db, work.municipality));
+    view.warnings = warnings_of(view.state, work.today);
+    const pathway::Definition* const in_use =
+        find_in_use(app, db, work, catalogue::national_id_of(run.on_pathway));
+    const bool other = in_use && (in_use->id != run.on_pathway || in_use->version != run.on_version);
+    if (other && run.state == FollowUpState::open) { view.newer = in_use; }
+    return view;
+}
+
 void read_content(db::Reader& db, FollowUpView& view)
 {
     const Permit& permit = view.work.permit;
@@ -42,6 +58,7 @@ void read_content(db::Reader& db, FollowUpView& view)
         view.meetings = meetings_of(db, permit);
         view.timeline = access::journal_of(db, permit, timeline_max);
     }
+    if (permit.opens(Part::content)) { view.not_started = not_started_of(db, permit); }
     if (permit.opens(Part::own_words)) { view.own_words = own_words_of(db, permit); }
 }
 
@@ -51,13 +68,10 @@ Result<FollowUpView> view_follow_up(App& app, const Caller& caller, const Follow
 {
     TRY_LET(view, app.of(caller).read([&](db::Reader& db) -> Result<FollowUpView> {
         TRY_LET(work, start_work(app, db, caller, id, access::Purpose::look));
-        History history = history_of(db, work.permit);
-        const bool undoable = may_undo(history, caller, work.today);
-        const FollowUp& follow_up = work.standing.follow_up;
-        pathway::State state = replayed(pathway_of(app, follow_up.pathway_id),
-                                        facts_of(app, follow_up, work.settings, std::move(history.facts)));
-        FollowUpView read{std::move(work), std::move(state), {}, {}, {}, {}, {}, {}, false};
-        read.may_undo = undoable;
+        FollowUpView read{std::move(work), {}, {}, {}, {}, {}, {}, {}, {}};
+        for (const PathwayRun& run : runs_of(read.work.standing)) {
+            read.runs.push_back(view_run(app, db, caller, read.work, run));
+        }
         read_content(db, read);
         return read;
     }));
@@ -77,8 +91,9 @@ Result<ConcernView> view_concern(App& app, const Caller& caller, const EarlyConc
         History history = history_of(db, permit);
         const Date today = app.clock.today();
         const bool undoable = concern.state != ConcernState::shared && may_undo(history, today);
+        const pathway::Definition& definition = pathway_of(app, db, caller, concern);
         pathway::State state =
-            replayed(pathway_of(app, bti), facts_of(app, concern, settings, std::move(history.facts)));
+            replayed(definition, facts_of(app, definition, concern, settings, std::move(history.facts)));
         return ConcernView{std::move(concern),
                            std::move(state),
                            discussions_of(db, permit),

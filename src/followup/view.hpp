@@ -7,17 +7,29 @@
 
 namespace samvei::followup {
 
-/// A follow-up as one caller may see it. `stages` is the pathway's state; empty parts were not opened.
+/// One pathway of a follow-up, replayed.
+struct RunView {
+    PathwayRun run;
+    pathway::State state;
+    bool may_undo = false;
+    std::vector<pathway::Warning> warnings;
+    const pathway::Definition* began_on = nullptr;
+    const pathway::Definition* newer = nullptr; ///< What children begin on now, when that is another one.
+};
+
+/// A follow-up as one caller may see it; empty parts were not opened.
 struct FollowUpView {
     Work work;
-    pathway::State state;
+    std::vector<RunView> runs; ///< The main one first.
+    std::vector<NotStarted> not_started;
     std::vector<Break> breaks;
     std::vector<Goal> goals;
     std::vector<Measure> measures;
     std::vector<Meeting> meetings;
     std::vector<OwnWords> own_words;
     std::vector<access::JournalRow> timeline;
-    bool may_undo = false;
+
+    const RunView& main_run() const { return runs.front(); }
 };
 
 /// Refuses with not_found.
@@ -33,14 +45,23 @@ struct FollowUpLine {
     std::optional<MemberId> me;
     std::vector<Break> breaks;
     Permit permit;
-    std::vector<access::Colleague> candidates = {}; ///< Who may take a baton whose holder is gone.
-    std::string offered_to = {};                    ///< Who has been asked to take the baton, if anybody.
+    std::vector<access::Colleague> candidates = {};        ///< Who may take a baton whose holder is gone.
+    const pathway::Step* next_step = nullptr;              ///< Null when closed.
+    std::vector<const pathway::Definition*> pathways = {}; ///< That are open; on the board only.
+    const pathway::Definition* next_pathway = nullptr;     ///< The one it is of.
+    std::string offered_to = {}; ///< Who has been asked to take the baton, if anybody.
+};
+
+/// An early concern in a list.
+struct ConcernLine {
+    EarlyConcern concern;
+    const pathway::Step* next_step = nullptr; ///< Null when it has ended or is shared.
 };
 
 struct WorkbenchView {
     Date today;
     std::vector<FollowUpLine> follow_ups;
-    std::vector<EarlyConcern> concerns;
+    std::vector<ConcernLine> concerns;
     std::vector<std::pair<Offer, FollowUpLine>> offers; ///< To me.
     /// Measures and meetings of mine in those follow-ups, with the name they are shown under.
     struct Dated {
@@ -54,15 +75,40 @@ struct WorkbenchView {
 };
 WorkbenchView view_workbench(App& app, const Caller& caller);
 
+// --- board.cpp ---
+
+enum class BoardShow { all, broken, due, waiting };
+
+/// Which of the open follow-ups are wanted.
+struct BoardFilter {
+    BoardShow show = BoardShow::all;
+    std::string pathway;        ///< National id; "" for any.
+    std::optional<UnitId> unit; ///< The holder's; none for any.
+};
+
+/// How a part of the open follow-ups stands.
+struct BoardCount {
+    std::int64_t open = 0;
+    std::int64_t broken = 0;
+    std::int64_t overdue = 0;
+    std::int64_t due_this_week = 0; ///< Today and the six days after.
+    std::int64_t waiting = 0;       ///< For somebody outside the team.
+};
+
 /// Open follow-ups whose holder acts for the leader's unit; all of the municipality for a BTI coordinator.
-/// Frame only. `lines` are the worst 200, worst first; the counts are of all.
+/// Frame only. `lines` are the worst 200 that were asked for, worst first; the counts are of all.
 struct BreaksView {
     std::vector<FollowUpLine> lines;
     std::int64_t open = 0;
     std::int64_t broken = 0;
+    std::int64_t wanted = 0; ///< How many fit the filter.
+    BoardCount all;
+    std::map<std::string, BoardCount> by_pathway; ///< National id; one follow-up may stand under several.
+    std::map<std::pair<std::string, UnitId>, BoardCount> by_unit; ///< Name and id of the holder's unit.
+    PathwayCounts pathways;
     Date today;
 };
-BreaksView view_breaks(App& app, const Caller& caller);
+BreaksView view_breaks(App& app, const Caller& caller, const BoardFilter& filter = {});
 
 std::vector<FollowUpLine> view_family_list(App& app, const Caller& caller);
 
@@ -92,3 +138,12 @@ std::vector<access::Look> looks_for(const Caller& caller, const std::vector<Foll
                                     std::string_view what);
 
 } // namespace samvei::followup
+
+namespace samvei {
+
+template <>
+struct EnumWords<followup::BoardShow> {
+    static constexpr std::array<std::string_view, 4> words{"all", "broken", "due", "waiting"};
+};
+
+} // namespace samvei

@@ -39,7 +39,8 @@ Result<Work> start_work(App& app, db::Reader& db, const Caller& caller, const Fo
     access::SettingsOfMunicipality settings = access::settings_in(db);
     TRY_LET(permit,
             access::decide_access(caller, purpose, standing->facts, access_rules_of(app, settings), today));
-    return Work{std::move(*standing), std::move(permit), std::move(settings), now, today};
+    return Work{
+        caller.municipality, std::move(*standing), std::move(permit), std::move(settings), now, today};
 }
 
 Result<Work> start_versioned_work(App& app, db::Reader& db, const Caller& caller, const FollowUpId& id,
@@ -60,29 +61,6 @@ Result<Done> need_content(const Permit& permit)
     return Done{};
 }
 
-const pathway::Definition& pathway_of(const App& app, std::string_view id)
-{
-    const auto found = app.content.pathways.find(std::string{id});
-    check(found != app.content.pathways.end(), "a pathway in use is among the content");
-    return found->second;
-}
-
-pathway::Facts facts_of(const App& app, const FollowUp& follow_up,
-                        const access::SettingsOfMunicipality& settings, std::vector<pathway::Fact> events)
-{
-    return {follow_up.started_in, follow_up.opened_on, std::move(events),
-            access::deadlines_of(settings, app.content.settings)};
-}
-
-pathway::Facts facts_of(const App& app, const EarlyConcern& concern,
-                        const access::SettingsOfMunicipality& settings, std::vector<pathway::Fact> events)
-{
-    const Result<pathway::StageId> stage = stage_of_level(pathway_of(app, bti), 0);
-    check(bool(stage), "the pathway of early concerns begins at level 0");
-    return {stage.value(), concern.started_on, std::move(events),
-            access::deadlines_of(settings, app.content.settings)};
-}
-
 bool may_undo(const History& history, Date today)
 {
     return history.last_change > 1 && history.last_on == today;
@@ -96,16 +74,6 @@ bool may_undo(const History& history, const Caller& caller, Date today)
         if (of_last_change && std::holds_alternative<pathway::Reopened>(history.facts[i])) { return false; }
     }
     return true;
-}
-
-void apply(const Progress& progress, FollowUp& follow_up)
-{
-    const bool another_step = follow_up.next_step != progress.next_step;
-    follow_up.stage = progress.stage;
-    follow_up.level = progress.level;
-    follow_up.next_step = progress.next_step;
-    follow_up.next_due_on = progress.next_due_on;
-    if (another_step) { follow_up.next_note = PersonalText{}; }
 }
 
 Result<Done> save_follow_up(db::Writer& db, const Permit& permit, const FollowUp& follow_up,

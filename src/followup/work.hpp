@@ -4,6 +4,7 @@
 
 #include "access/journal.hpp"
 #include "access/settings.hpp"
+#include "catalogue/definitions.hpp"
 #include "followup/actions.hpp"
 #include "followup/rules.hpp"
 #include "followup/store.hpp"
@@ -13,11 +14,12 @@
 
 namespace samvei::followup {
 
-/// The pathway of early concerns and shared logs.
+/// The pathway that shared logs begin on.
 inline constexpr std::string_view bti = "bti";
 
 /// Everything an action on one follow-up starts from.
 struct Work {
+    std::string municipality;
     Standing standing;
     Permit permit;
     access::SettingsOfMunicipality settings;
@@ -48,12 +50,50 @@ bool guardians_may_read(const App& app, const Work& work);
 /// The level from which this municipality opens shared logs.
 int log_opens_at_level(const App& app, const access::SettingsOfMunicipality& settings);
 
-const pathway::Definition& pathway_of(const App& app, std::string_view id);
+// --- runs.cpp: the pathways of a follow-up ---
 
-/// What the engine replays for this follow-up.
-pathway::Facts facts_of(const App& app, const FollowUp& follow_up,
-                        const access::SettingsOfMunicipality& settings, std::vector<pathway::Fact> events);
-pathway::Facts facts_of(const App& app, const EarlyConcern& concern,
+/// The pathway as it began.
+const pathway::Definition& began_on(App& app, db::Reader& db, const std::string& municipality,
+                                    const PathwayRun& run);
+
+/// The municipality's pathway of this national id, as children begin on it today. Null when there is none.
+const pathway::Definition* find_in_use(App& app, db::Reader& db, const Work& work, std::string_view id);
+
+/// The choices among the municipality's settings, for `flags_at_start`.
+std::map<std::string, std::string> choices_of(const App& app, const access::SettingsOfMunicipality& settings);
+
+PathwayRun main_run_of(const FollowUp& follow_up);
+
+/// All of them, the main one first.
+std::vector<PathwayRun> runs_of(const Standing& standing);
+
+/// The run of this id; the main one when none is asked for. Refuses with not_found.
+Result<PathwayRun> find_run(const Standing& standing, const std::optional<RunId>& id);
+
+/// What the engine replays.
+pathway::Facts facts_of(const App& app, const PathwayRun& run, const access::SettingsOfMunicipality& settings,
+                        std::vector<pathway::Fact> events);
+
+Result<Progress> advance_run(App& app, db::Reader& db, const Work& work, const PathwayRun& run,
+                             std::vector<pathway::Fact> events, std::vector<pathway::Fact> added,
+                             std::optional<Date> next_due_on);
+
+/// Puts progress into a run: where it is, what is next, or closed.
+void apply(const Progress& progress, PathwayRun& run, Date today);
+
+/// Puts a run into its standing, and says anew which step is the one next step.
+void put_run(const PathwayRun& run, Standing& standing);
+
+/// Facts, run and follow-up in one go. Refuses with edit_conflict when somebody was first.
+Result<Done> save_run(db::Writer& db, const Caller& caller, Work& work, PathwayRun run,
+                      const Progress& progress);
+
+// --- early concerns ---
+
+/// What the engine replays for an early concern: its pathway begins at level 0.
+const pathway::Definition& pathway_of(App& app, db::Reader& db, const Caller& caller,
+                                      const EarlyConcern& concern);
+pathway::Facts facts_of(const App& app, const pathway::Definition& definition, const EarlyConcern& concern,
                         const access::SettingsOfMunicipality& settings, std::vector<pathway::Fact> events);
 
 /// Whether the last change of a follow-up's pathway may be taken back by this caller today: their own, of
@@ -62,9 +102,6 @@ bool may_undo(const History& history, const Caller& caller, Date today);
 
 /// The same of an early concern, which has one author.
 bool may_undo(const History& history, Date today);
-
-/// Puts progress into the row of a follow-up: stage, level, next step and date, or closed.
-void apply(const Progress& progress, FollowUp& follow_up);
 
 /// Writes the row, refusing with edit_conflict when somebody was first.
 Result<Done> save_follow_up(db::Writer& db, const Permit& permit, const FollowUp& follow_up,

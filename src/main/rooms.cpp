@@ -1,6 +1,7 @@
 #include "main/rooms.hpp"
 
 #include "access/route.hpp"
+#include "catalogue/routes.hpp"
 #include "followup/routes.hpp"
 #include "main/version.hpp"
 
@@ -17,6 +18,7 @@ std::vector<Room> rooms()
 {
     return {
         {"access", access::routes()},
+        {"catalogue", catalogue::routes()},
         {"followup", followup::routes()},
     };
 }

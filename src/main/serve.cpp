@@ -3,6 +3,7 @@
 #include "access/journal.hpp"
 #include "access/queries.hpp"
 #include "base/log.hpp"
+#include "catalogue/national.hpp"
 #include "http/metrics.hpp"
 #include "http/problem.hpp"
 #include "main/commands.hpp"
@@ -207,6 +208,7 @@ int run_serve(const Settings& settings, Migrate migrate)
     const sigset_t signals = block_stop_signals();
     Installation installation{settings};
     refuse_pending_migrations(installation.databases(), migrate);
+    catalogue::keep_national_versions(installation.app());
 
     http::Metrics metrics;
     add_database_figures(metrics, installation.databases());

@@ -24,6 +24,22 @@ void read_row(db::Reader& db, StoredFollowUp& stored)
     stored.next_step = rows.find_string("next_step").value_or("");
     stored.next_due_on = find_date_in(rows, "next_due_on");
     stored.version = rows.integer("version");
+    stored.on_pathway = rows.string("on_pathway");
+    stored.main_step = rows.find_string("main_step").value_or("");
+    stored.main_due_on = find_date_in(rows, "main_due_on");
+    stored.next_run = RunId{rows.find_string("next_run").value_or("")};
+}
+
+void read_runs(db::Reader& db, StoredFollowUp& stored)
+{
+    db::Rows rows = db.run(queries::runs, {{"follow_up", stored.id.text()}});
+    while (rows.next()) {
+        stored.runs.push_back({id_in<RunId>(rows, "id"), rows.text("state") == "open",
+                               rows.string("pathway_id"), rows.string("started_in"),
+                               date_in(rows, "started_on"), rows.string("on_pathway"), rows.string("stage"),
+                               rows.find_string("next_step").value_or(""),
+                               find_date_in(rows, "next_due_on")});
+    }
 }
 
 void read_team(db::Reader& db, StoredFollowUp& stored)
@@ -81,7 +97,11 @@ Result<pathway::State> replayed(db::Database& database, const access::Content& c
                                 const std::string& started_in, Date started_on)
 {
     const History history = database.read([&](db::Reader& db) { return history_of_subject(db, subject); });
-    return state_of(content.pathways.at(pathway), {started_in, started_on, history.facts, {}});
+    const pathway::FindDefinition find = [&](const std::string& id, int version) {
+        const auto known = content.pathways.find(id);
+        return known == content.pathways.end() || known->second.version != version ? nullptr : &known->second;
+    };
+    return state_of(content.pathways.at(pathway), {started_in, started_on, history.facts, {}}, find);
 }
 
 void compare_next_step(std::vector<std::string>& wrong, const Result<pathway::State>& state, bool open,
@@ -104,6 +124,30 @@ void compare_next_step(std::vector<std::string>& wrong, const Result<pathway::St
         wrong.push_back("next is " + next_step + ", the facts lead to " + next.step->id);
     }
     if (next.due_on != next_due_on) { wrong.emplace_back("due on another day than the facts say"); }
+}
+
+/// Each pathway beside the main one stands where its facts lead, and the one next step is the earliest of
+/// all.
+void compare_runs(std::vector<std::string>& wrong, db::Database& database, const access::Content& content,
+                  const StoredFollowUp& stored)
+{
+    std::optional<Date> earliest = stored.main_due_on;
+    RunId whose;
+    std::string next = stored.main_step;
+    for (const StoredFollowUp::Run& run : stored.runs) {
+        compare_next_step(
+            wrong, replayed(database, content, run.pathway, run.id.text(), run.started_in, run.started_on),
+            run.open, run.next_step, run.next_due_on);
+        if (!run.open) { continue; }
+        if (!stored.open()) { wrong.emplace_back("closed, and a pathway beside the main one is open"); }
+        if (!earliest || (run.next_due_on && *run.next_due_on < *earliest)) {
+            earliest = run.next_due_on;
+            whose = run.id;
+            next = run.next_step;
+        }
+    }
+    const bool same = stored.next_step == next && stored.next_due_on == earliest && stored.next_run == whose;
+    if (!same) { wrong.emplace_back("the one next step is not the earliest of all pathways"); }
 }
 
 /// Years lived, counted as people do.
@@ -147,6 +191,7 @@ StoredFollowUp stored_follow_up(db::Database& database, const FollowUpId& id)
         StoredFollowUp stored;
         stored.id = id;
         read_row(db, stored);
+        read_runs(db, stored);
         read_team(db, stored);
         read_family(db, stored);
         return stored;
@@ -159,9 +204,13 @@ std::vector<std::string> broken_promises(db::Database& database, const access::C
     std::vector<std::string> wrong;
     const Result<pathway::State> state =
         replayed(database, content, stored.pathway, stored.id.text(), stored.started_in, stored.opened_on);
-    compare_next_step(wrong, state, stored.open(), stored.next_step, stored.next_due_on);
+    compare_next_step(wrong, state, stored.open(), stored.main_step, stored.main_due_on);
+    compare_runs(wrong, database, content, stored);
+    if (state && state.value().definition->id != stored.on_pathway) {
+        wrong.emplace_back("is on another pathway");
+    }
     if (state && state.value().stage->id != stored.stage) { wrong.emplace_back("stands in another stage"); }
-    if (state && state.value().stage->level != stored.level) {
+    if (state && state.value().stage->level.value_or(3) != stored.level) {
         wrong.emplace_back("stands on another level");
     }
 
@@ -193,12 +242,13 @@ std::vector<std::string> broken_promises(db::Database& database, const access::C
         std::string next_step;
         std::optional<Date> next_due_on;
         Date started_on;
+        std::string pathway;
     };
     const Stored stored = database.read([&](db::Reader& db) -> Stored {
         db::Rows rows = db.run(queries::concern_row, {{"id", id.text()}});
         check(rows.next(), "an early concern of the test is stored");
         return {rows.string("state"), rows.find_string("next_step").value_or(""),
-                find_date_in(rows, "next_due_on"), date_in(rows, "started_on")};
+                find_date_in(rows, "next_due_on"), date_in(rows, "started_on"), rows.string("pathway_id")};
     });
     std::vector<std::string> wrong;
     if (stored.state == "shared") { // it goes on as a follow-up; its own pathway stops where it was
@@ -207,7 +257,8 @@ std::vector<std::string> broken_promises(db::Database& database, const access::C
         }
         return wrong;
     }
-    compare_next_step(wrong, replayed(database, content, "bti", id.text(), "level_0", stored.started_on),
+    const std::string& first = content.pathways.at(stored.pathway).stages.front().id;
+    compare_next_step(wrong, replayed(database, content, stored.pathway, id.text(), first, stored.started_on),
                       stored.state == "open", stored.next_step, stored.next_due_on);
     return wrong;
 }

@@ -46,6 +46,19 @@ struct StoredFollowUp {
         bool parental_responsibility = false;
     };
 
+    /// A pathway beside the main one.
+    struct Run {
+        RunId id;
+        bool open = false;
+        std::string pathway; ///< As it began.
+        std::string started_in;
+        Date started_on;
+        std::string on_pathway;
+        std::string stage;
+        std::string next_step;
+        std::optional<Date> next_due_on;
+    };
+
     FollowUpId id;
     std::string state;
     std::string stage;
@@ -56,6 +69,11 @@ struct StoredFollowUp {
     MemberId holder;
     std::string next_step;
     std::optional<Date> next_due_on;
+    std::string on_pathway;
+    std::string main_step;
+    std::optional<Date> main_due_on;
+    RunId next_run; ///< Empty for the main one.
+    std::vector<Run> runs;
     std::int64_t version = 0;
     std::vector<Place> places;      ///< The first is whoever opened it.
     std::vector<MemberId> accepted; ///< Who took the baton, in order.

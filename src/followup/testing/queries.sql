@@ -21,7 +21,8 @@ UNION ALL
 SELECT 'follow_up ' || id || ' ' || reference || ' ' || state || ' ' || reason || ' ' || stage || ' '
        || CAST(level AS TEXT) || ' ' || COALESCE(holder_member, '-') || ' ' || COALESCE(next_step, '-') || ' '
        || COALESCE(next_due_on, '-') || ' ' || COALESCE(next_note, '-') || ' ' || COALESCE(closed_on, '-') || ' '
-       || COALESCE(closed_reason, '-') || ' ' || COALESCE(agreed_with_family, '-') || ' ' || CAST(version AS TEXT)
+       || COALESCE(main_step, '-') || ' ' || COALESCE(main_due_on, '-') || ' ' || COALESCE(next_run, '-') || ' '
+       || on_pathway || ' ' || COALESCE(closed_reason, '-') || ' ' || COALESCE(agreed_with_family, '-') || ' ' || CAST(version AS TEXT)
 FROM follow_up
 UNION ALL
 SELECT 'guardianship ' || follow_up_id || ' ' || guardian_id || ' ' || CAST(parental_responsibility AS TEXT)
@@ -44,6 +45,13 @@ SELECT 'pathway_fact ' || subject_id || ' ' || CAST(sequence AS TEXT) || ' ' || 
        || CAST(retracted AS TEXT)
 FROM pathway_fact
 UNION ALL
+SELECT 'pathway_run ' || id || ' ' || follow_up_id || ' ' || on_pathway || ' ' || CAST(on_version AS TEXT) || ' ' || state
+       || ' ' || stage || ' ' || COALESCE(next_step, '-') || ' ' || COALESCE(next_due_on, '-') || ' '
+       || COALESCE(next_note, '-') || ' ' || COALESCE(ended_on, '-')
+FROM pathway_run
+UNION ALL
+SELECT 'pathway_not_started ' || id || ' ' || pathway_id || ' ' || reason FROM pathway_not_started
+UNION ALL
 SELECT 'goal ' || id || ' ' || title || ' ' || why || ' ' || state || ' ' || CAST(version AS TEXT) FROM goal
 UNION ALL
 SELECT 'meeting ' || id || ' ' || starts_at || ' ' || place || ' ' || agenda || ' ' || invited || ' ' || attended || ' '
@@ -62,11 +70,17 @@ ORDER BY 1;
 
 -- name: follow_up_row
 SELECT id, reference, child_id, state, stage, level, pathway_id, started_in, opened_on, holder_member, next_step,
-       next_due_on, next_note, closed_on, closed_reason, agreed_with_family, version
+       next_due_on, next_note, closed_on, closed_reason, agreed_with_family, version, main_step, main_due_on, next_run,
+       on_pathway
 FROM follow_up WHERE id = :id;
 
+-- name: runs
+SELECT id, pathway_id, started_in, started_on, state, stage, next_step, next_due_on, on_pathway FROM pathway_run
+WHERE follow_up_id = :follow_up ORDER BY id;
+
 -- name: concern_row
-SELECT state, level, next_step, next_due_on, suspicion_of_violence, started_on, version FROM early_concern WHERE id = :id;
+SELECT state, level, next_step, next_due_on, suspicion_of_violence, started_on, version, pathway_id FROM early_concern
+WHERE id = :id;
 
 -- name: members
 SELECT id, account_id, unit_id, left_on FROM team_member WHERE follow_up_id = :follow_up ORDER BY id;

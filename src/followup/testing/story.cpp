@@ -49,6 +49,14 @@ const std::vector<Story::Kind>& Story::kinds()
     static const std::vector<Kind> all{
         {"takes a step", 20, holder, &Story::takes_step},
         {"dates the next step", 5, holder, &Story::dates_next_step},
+        {"begins a pathway", 5, holder, &Story::begins_pathway},
+        {"decides against a pathway", 1, holder, &Story::decides_against},
+        {"stops a pathway", 3, holder, &Story::stops_pathway},
+        {"moves a pathway", 2, holder, &Story::moves_pathway},
+        {"skips", 8, holder, &Story::skips},
+        {"goes back", 6, holder, &Story::goes_back},
+        {"records a day", 3, holder, &Story::records_a_day},
+        {"changes a flag", 3, holder, &Story::changes_a_flag},
         {"moves the level", 4, holder, &Story::moves_level},
         {"undoes", 6, holder, &Story::undoes},
         {"closes", 3, holder, &Story::closes},
@@ -64,7 +72,7 @@ const std::vector<Story::Kind>& Story::kinds()
         {"says something", 3, family, &Story::says_something},
         {"withdraws consent", 3, family, &Story::withdraws_consent},
         {"assesses the duty to report", 1, team, &Story::assesses_duty},
-        {"finds a new holder", 4, anybody, &Story::finds_new_holder},
+        {"finds a new holder", 6, anybody, &Story::finds_new_holder},
         {"opens", 3, anybody, &Story::opens},
         {"goes on with a concern", 5, anybody, &Story::goes_on_with_concern},
     };
@@ -111,6 +119,13 @@ void Story::let_things_happen()
 
 void Story::change_a_number()
 {
+    if (chance(15)) {
+        town_.set({{"early_concern_pathway", chance(50) ? "bti" : "early_detection"},
+                   {"referral.model", chance(50) ? "joint_forum" : "none"},
+                   {"bti.told_first", chance(50) ? "leader_first" : "free_order"}});
+        so_far_.emplace_back("other choices about pathways");
+        return;
+    }
     if (chance(60)) {
         const std::vector<std::string> deadlines{
             "deadline.level_2.contact", "deadline.level_2.first_meeting", "deadline.level_2.evaluate",
@@ -205,11 +220,12 @@ std::optional<Date> Story::some_day()
 Story::Outcome Story::takes_step(const Caller& caller, const Told& about)
 {
     const StoredFollowUp now = stored(about);
-    const pathway::Definition& definition = app_.content.pathways.at("bti");
+    const OneRun run = some_run(now);
     StepDraft draft;
     draft.version = read_version(now);
-    draft.step = chance(92) ? now.next_step : "carry_out_joint";
-    const pathway::Step* const step = definition.find_step(draft.step);
+    draft.run = run.id;
+    draft.step = chance(92) ? run.next_step : any_of(steps_of(*run.definition))->id;
+    const pathway::Step* const step = run.definition->find_step(draft.step);
     if (step && !step->answers.empty() && chance(90)) { draft.answer = any_of(step->answers).answer; }
     if (chance(80)) { draft.note = words("Gjort."); }
     draft.next_due_on = some_day();
@@ -218,9 +234,13 @@ Story::Outcome Story::takes_step(const Caller& caller, const Told& about)
 
 Story::Outcome Story::dates_next_step(const Caller& caller, const Told& about)
 {
-    return outcome_of(date_next_step(app_, caller, about.id, read_version(stored(about)),
-                                     some_day().value_or(town_.today()), words("Avtalt."),
-                                     words("Ring først.")));
+    const StoredFollowUp now = stored(about);
+    const RunPlace of_next{read_version(now), std::nullopt};
+    const OneRun run = some_run(now);
+    const bool next = chance(50);
+    return outcome_of(date_step(app_, caller, about.id, next ? of_next : RunPlace{of_next.version, run.id},
+                                next ? std::nullopt : std::optional{run.next_step},
+                                some_day().value_or(town_.today()), words("Avtalt."), words("Ring først.")));
 }
 
 Story::Outcome Story::moves_level(const Caller& caller, const Told& about)
@@ -231,7 +251,8 @@ Story::Outcome Story::moves_level(const Caller& caller, const Told& about)
 
 Story::Outcome Story::undoes(const Caller& caller, const Told& about)
 {
-    return outcome_of(undo_step(app_, caller, about.id, read_version(stored(about))));
+    const StoredFollowUp now = stored(about);
+    return outcome_of(undo_step(app_, caller, about.id, {read_version(now), some_run(now).id}));
 }
 
 Story::Outcome Story::closes(const Caller& caller, const Told& about)
@@ -446,7 +467,7 @@ Story::Outcome Story::attempt_concern_step(const Caller& caller, const EarlyConc
     StepDraft draft;
     draft.version = version;
     draft.step = concern.next_step;
-    const pathway::Step* const step = app_.content.pathways.at("bti").find_step(draft.step);
+    const pathway::Step* const step = app_.content.pathways.at(concern.pathway_id).find_step(draft.step);
     if (step && !step->answers.empty()) { draft.answer = any_of(step->answers).answer; }
     draft.note = words("Gjort.");
     draft.next_due_on = some_day();

@@ -54,6 +54,15 @@ private:
     // What is attempted. Holder:
     Outcome takes_step(const Caller&, const Told&);
     Outcome dates_next_step(const Caller&, const Told&);
+    // story_pathways.cpp:
+    Outcome begins_pathway(const Caller&, const Told&);
+    Outcome decides_against(const Caller&, const Told&);
+    Outcome stops_pathway(const Caller&, const Told&);
+    Outcome moves_pathway(const Caller&, const Told&);
+    Outcome skips(const Caller&, const Told&);
+    Outcome goes_back(const Caller&, const Told&);
+    Outcome records_a_day(const Caller&, const Told&);
+    Outcome changes_a_flag(const Caller&, const Told&);
     Outcome moves_level(const Caller&, const Told&);
     Outcome undoes(const Caller&, const Told&);
     Outcome closes(const Caller&, const Told&);
@@ -112,6 +121,13 @@ private:
     {
         return all.at(static_cast<std::size_t>(below(static_cast<int>(all.size()))));
     }
+    /// One of its pathways, mostly an open one, with the definition it is on and its next step.
+    struct OneRun {
+        std::optional<RunId> id;
+        const pathway::Definition* definition;
+        std::string next_step;
+    };
+    OneRun some_run(const StoredFollowUp& stored);
     std::optional<Date> some_day();
     std::int64_t read_version(const StoredFollowUp& stored) { return chance(93) ? stored.version : below(4); }
     StoredFollowUp stored(const Told& about) const

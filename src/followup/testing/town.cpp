@@ -44,8 +44,9 @@ StoredRow row_from(const db::Rows& rows, std::initializer_list<std::string_view>
 } // namespace
 
 Town::Town(Engine engine)
-    : base_{with_files_in_memory(engine)}, app_{*base_.databases, base_.clock,      ids_,        base_.keys,
-                                                base_->content,   base_.access_log, base_->login}
+    : base_{with_files_in_memory(engine)}, app_{*base_.databases, base_.clock,    ids_,
+                                                base_.keys,       base_->content, base_->definitions,
+                                                base_.access_log, base_->login}
 {
     school = base_.unit("Solvik skole");
     school_health = base_.unit("Skolehelsetjenesten", "school_health");
@@ -247,9 +248,9 @@ StoredRow stored_row(Town& town, const FollowUpId& id)
         db::Rows rows = db.run(queries::follow_up_row, {{"id", id.text()}});
         if (!rows.next()) { throw std::runtime_error{"no such follow-up"}; }
         StoredRow row =
-            row_from(rows, {"id", "reference", "child_id", "state", "stage", "pathway_id", "started_in",
-                            "opened_on", "holder_member", "next_step", "next_due_on", "next_note",
-                            "closed_on", "closed_reason", "agreed_with_family"});
+            row_from(rows, {"id", "reference", "child_id", "state", "stage", "pathway_id", "on_pathway",
+                            "main_step", "next_run", "started_in", "opened_on", "holder_member", "next_step",
+                            "next_due_on", "next_note", "closed_on", "closed_reason", "agreed_with_family"});
         row.emplace("level", std::to_string(rows.integer("level")));
         row.emplace("version", std::to_string(rows.integer("version")));
         return row;

@@ -346,6 +346,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/follow-ups/{follow_up}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a day that dates are counted from */
+        post: operations["post_v1_follow_ups_follow_up_dates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what changes which steps there are */
+        post: operations["post_v1_follow_ups_follow_up_flags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/follow-ups/{follow_up}/goals": {
         parameters: {
             query?: never;
@@ -550,6 +584,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/follow-ups/{follow_up}/pathways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a pathway beside the main one */
+        post: operations["post_v1_follow_ups_follow_up_pathways"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/pathways/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on in another version or pathway */
+        post: operations["post_v1_follow_ups_follow_up_pathways_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/pathways/not-started": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide that a pathway is not begun */
+        post: operations["post_v1_follow_ups_follow_up_pathways_not_started"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/pathways/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a pathway beside the main one */
+        post: operations["post_v1_follow_ups_follow_up_pathways_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/follow-ups/{follow_up}/reopen": {
         parameters: {
             query?: never;
@@ -578,6 +680,40 @@ export interface paths {
         put?: never;
         /** A step is done */
         post: operations["post_v1_follow_ups_follow_up_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/steps/back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go back to a step or a track */
+        post: operations["post_v1_follow_ups_follow_up_steps_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{follow_up}/steps/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass over a step or a track */
+        post: operations["post_v1_follow_ups_follow_up_steps_skip"];
         delete?: never;
         options?: never;
         head?: never;
@@ -790,6 +926,25 @@ export interface components {
             /** @description Which. */
             membership: string;
         };
+        /** @description Go back to a step or a track of before. */
+        BackInput: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description Which pathway; the main one when absent. */
+            run?: string;
+            /** @description Step or track. */
+            to: string;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date
+             * @description When what opens is due; needed when no rule gives it.
+             */
+            next_due_on?: string;
+        };
         /** @description Answer an offer of the baton. */
         BatonAnswerInput: {
             /**
@@ -837,6 +992,40 @@ export interface components {
             /** @description Message. */
             message?: string;
         };
+        /** @description How a part of the open follow-ups stands. */
+        BoardCount: {
+            /** @description National id. */
+            pathway?: string;
+            /** @description The holders' unit. */
+            unit?: string;
+            /** @description What it is called. */
+            title: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description With a break.
+             */
+            broken: number;
+            /**
+             * Format: int64
+             * @description Next step late.
+             */
+            overdue: number;
+            /**
+             * Format: int64
+             * @description Next step today or in the six days after.
+             */
+            due_this_week: number;
+            /**
+             * Format: int64
+             * @description Waiting for somebody else.
+             */
+            waiting: number;
+        };
         /** @description A follow-up that needs its leader. */
         BreakRow: {
             /** @description Follow-up. */
@@ -861,6 +1050,19 @@ export interface components {
              * @description By when.
              */
             due_on?: string;
+            /** @description The pathway that the next step is of. */
+            next_pathway?: string;
+            /** @description All that are open, the main one first. */
+            pathways: string[];
+            /**
+             * Format: date
+             * @description Since when the next step is open.
+             */
+            since?: string;
+            /** @description Who must act, when it is somebody else. */
+            waits_for_title?: string;
+            /** @description Who is to be told that it is late, after the pathway. */
+            escalated_title?: string;
             /**
              * Format: int64
              * @description Days since the date passed.
@@ -873,8 +1075,34 @@ export interface components {
         };
         /** @description Open follow-ups of the leader's units; only what leading needs. */
         Breaks: {
-            /** @description The worst, worst first. */
+            /** @description The worst of those asked for, worst first. */
             rows: components["schemas"]["BreakRow"][];
+            /**
+             * Format: int64
+             * @description How many fit what was asked for.
+             */
+            wanted: number;
+            /**
+             * Format: int64
+             * @description How many have a next step that is late.
+             */
+            overdue: number;
+            /**
+             * Format: int64
+             * @description Next step today or in the six days after.
+             */
+            due_this_week: number;
+            /**
+             * Format: int64
+             * @description Waiting for somebody else.
+             */
+            waiting: number;
+            /** @description A follow-up may stand under several. */
+            by_pathway: components["schemas"]["BoardCount"][];
+            /** @description By the holder's unit. */
+            by_unit: components["schemas"]["BoardCount"][];
+            /** @description Begun and decided against. */
+            pathways: components["schemas"]["PathwayCount"][];
             /**
              * Format: int64
              * @description How many are open.
@@ -1380,6 +1608,10 @@ export interface components {
             reason?: string;
             /** @description The map. */
             pathway: components["schemas"]["PathwayStage"][];
+            /** @description All pathways, the main one first. */
+            pathways: components["schemas"]["Pathway"][];
+            /** @description Every open step; one of them is the next. */
+            open_steps: components["schemas"]["OpenStep"][];
             /** @description My team. */
             team: components["schemas"]["Member"][];
             /** @description Goals. */
@@ -1411,6 +1643,27 @@ export interface components {
         FamilyList: {
             /** @description Follow-ups. */
             follow_ups: components["schemas"]["FollowUpSummary"][];
+        };
+        /** @description Something that changes which steps there are. */
+        FlagInput: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description Which pathway; the main one when absent. */
+            run?: string;
+            /** @description Which flag of the pathway. */
+            flag: string;
+            /** @description Whether it is so. */
+            raised: boolean;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date
+             * @description When what opens is due; needed when no rule gives it.
+             */
+            next_due_on?: string;
         };
         /** @description A follow-up: the shared log around one child. */
         FollowUp: {
@@ -1453,8 +1706,14 @@ export interface components {
             next_step?: components["schemas"]["NextStep"];
             /** @description What is wrong now. */
             breaks: ("no_accepted_holder" | "no_next_step" | "date_passed" | "team_member_left" | "offer_unanswered" | "consent_ended")[];
-            /** @description The map. */
+            /** @description The map of the main pathway. */
             pathway: components["schemas"]["PathwayStage"][];
+            /** @description All pathways, the main one first. */
+            pathways: components["schemas"]["Pathway"][];
+            /** @description Every open step; one of them is the next. */
+            open_steps: components["schemas"]["OpenStep"][];
+            /** @description Pathways that were decided against. */
+            not_started: components["schemas"]["NotStarted"][];
             /** @description The team around the child. */
             team: components["schemas"]["Member"][];
             /** @description Guardians. */
@@ -1950,6 +2209,22 @@ export interface components {
             how: string;
             /** @description Role word of the one who does it. */
             who: string;
+            /** @description What that role is called. */
+            who_title: string;
+            /** @description Who must act, when it is somebody else. */
+            waits_for_title?: string;
+            /** @description The pathway it is of; absent for the main one. */
+            run?: string;
+            /** @description What that pathway is called. */
+            pathway_title?: string;
+            /** @description The track it is in. */
+            track?: string;
+            /** @description Its title. */
+            track_title?: string;
+            /** @description Whether it may be passed over. */
+            may_skip: boolean;
+            /** @description Whether the step is read in its source, or stated there. */
+            verified: boolean;
             /** @description Why. */
             why: string;
             /** @description Tools. */
@@ -1975,13 +2250,17 @@ export interface components {
             /** @description Answers to choose from; none: done is done. */
             answers: components["schemas"]["StepAnswer"][];
         };
-        /** @description Give the next step another date or a note. */
+        /** @description Give the next step, or another open one, another date or a note. */
         NextStepInput: {
             /**
              * Format: int64
              * @description The version that was read.
              */
             version: number;
+            /** @description Which pathway; the main one when absent. */
+            run?: string;
+            /** @description Which open step; the next one when absent. */
+            step?: string;
             /**
              * Format: date
              * @description By when; not in the past.
@@ -1991,6 +2270,48 @@ export interface components {
             reason: string;
             /** @description What exactly; empty takes it away. */
             note?: string;
+        };
+        /** @description A decision that a pathway is not begun. */
+        NotStarted: {
+            /** @description National id. */
+            pathway: string;
+            /** @description Its title. */
+            title: string;
+            /**
+             * Format: date
+             * @description When.
+             */
+            decided_on: string;
+            /** @description Reason word. */
+            reason: string;
+            /** @description The reason in the asked language. */
+            reason_text?: string;
+        };
+        /** @description Why a pathway was not begun. */
+        NotStartedCount: {
+            /** @description Reason word. */
+            reason: string;
+            /** @description In the asked language. */
+            text: string;
+            /**
+             * Format: int64
+             * @description For how many.
+             */
+            count: number;
+        };
+        /** @description Decide that a pathway is not begun. */
+        NotStartedInput: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description National id. */
+            pathway: string;
+            /** @description One of the pathway's reasons. */
+            reason: string;
+            /** @description Why, in words. */
+            text: string;
         };
         /** @description An offer of the baton to me. */
         OfferSummary: {
@@ -2014,6 +2335,45 @@ export interface components {
              * @description By when.
              */
             answer_by?: string;
+        };
+        /** @description A step that is open, in whatever pathway. */
+        OpenStep: {
+            /** @description The pathway; absent for the main one. */
+            run?: string;
+            /** @description What it is called. */
+            pathway_title: string;
+            /** @description Step. */
+            step: string;
+            /** @description Title. */
+            title: string;
+            /** @description The track it is in. */
+            track?: string;
+            /** @description Its title. */
+            track_title?: string;
+            /**
+             * Format: date
+             * @description By when.
+             */
+            due_on?: string;
+            /** @description Whether the date has passed. */
+            overdue: boolean;
+            /**
+             * Format: date
+             * @description Since when.
+             */
+            open_since: string;
+            /** @description Whose it is. */
+            who_title: string;
+            /** @description Who must act. */
+            waits_for_title?: string;
+            /** @description Whether it is the one next step. */
+            is_next: boolean;
+            /** @description Whether it may be passed over. */
+            may_skip: boolean;
+            /** @description What to do. */
+            what?: string;
+            /** @description Answers to choose from. */
+            answers?: components["schemas"]["StepAnswer"][];
         };
         /** @description A measure in one's own service (level 1). */
         OwnMeasure: {
@@ -2115,15 +2475,152 @@ export interface components {
             /** @description Whose words, when staff write them down. */
             person?: string;
         };
+        /** @description A pathway that a follow-up is on, or was on. */
+        Pathway: {
+            /** @description Which; absent for the main one. */
+            run?: string;
+            /** @description The definition. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its version. For staff.
+             */
+            version?: number;
+            /** @description Title. */
+            title: string;
+            /** @description For whom and what for. */
+            summary?: string;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            /**
+             * Format: date
+             * @description When.
+             */
+            started_on: string;
+            /**
+             * Format: date
+             * @description When.
+             */
+            ended_on?: string;
+            /** @description The pathway that its last answer named, to be begun by a decision. */
+            continues_in?: string;
+            /** @description Its map; the main one's stands by itself. */
+            stages?: components["schemas"]["PathwayStage"][];
+            /** @description For staff. */
+            warnings?: components["schemas"]["PathwayWarning"][];
+            /** @description For staff. */
+            flags?: components["schemas"]["PathwayFlag"][];
+            /** @description For staff. */
+            dates?: components["schemas"]["PathwayDate"][];
+            /** @description Whether its last change can be taken back by whoever asks. */
+            may_undo?: boolean;
+            /** @description What children begin on now, when that is another. */
+            newer?: components["schemas"]["PathwayVersion"];
+        };
+        /** @description How many are on a pathway beside the main one, and why others are not. */
+        PathwayCount: {
+            /** @description National id. */
+            pathway: string;
+            /** @description Its title. */
+            title: string;
+            /**
+             * Format: int64
+             * @description On it now.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Have been.
+             */
+            ended: number;
+            /** @description Decided against. */
+            not_started: components["schemas"]["NotStartedCount"][];
+        };
+        /** @description A day that dates are counted from. */
+        PathwayDate: {
+            /** @description Date. */
+            id: string;
+            /** @description As it is asked. */
+            question: string;
+            /**
+             * Format: date
+             * @description When it is known.
+             */
+            day?: string;
+        };
+        /** @description Record a day that dates are counted from. */
+        PathwayDateInput: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description Which pathway; the main one when absent. */
+            run?: string;
+            /** @description Which date of the pathway. */
+            date: string;
+            /**
+             * Format: date
+             * @description The day; not in the future.
+             */
+            day: string;
+            /**
+             * Format: date
+             * @description When what opens is due; needed when no rule gives it.
+             */
+            next_due_on?: string;
+        };
+        /** @description Something that changes which steps there are. */
+        PathwayFlag: {
+            /** @description Flag. */
+            id: string;
+            /** @description As it is asked. */
+            question: string;
+            /** @description Whether it is so. */
+            raised: boolean;
+            /** @description Whether a choice of the municipality raises it. */
+            by_setting: boolean;
+        };
+        /** @description Go on in another version, or in another pathway. */
+        PathwayMoveInput: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description Which pathway; the main one when absent. */
+            run?: string;
+            /** @description Where to: id. */
+            pathway: string;
+            /**
+             * Format: int64
+             * @description And its version.
+             */
+            to_version: number;
+            /** @description The stage to go on in. */
+            stage: string;
+            /** @description The step to go on with; absent: the stage begins anew. */
+            step?: string;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date
+             * @description When what opens is due; needed when no rule gives it.
+             */
+            next_due_on?: string;
+        };
         /** @description A stage (level) on the map. */
         PathwayStage: {
             /** @description Stage. */
             id: string;
             /**
              * Format: int64
-             * @description Level.
+             * @description Level, in pathways that have levels.
              */
-            level: number;
+            level?: number;
             /** @description The municipality's name of it. */
             title: string;
             /** @description Everyday words. */
@@ -2143,6 +2640,25 @@ export interface components {
             /** @description Steps in order. */
             steps: components["schemas"]["PathwayStep"][];
         };
+        /** @description Begin a pathway beside the main one. */
+        PathwayStartInput: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description National id. */
+            pathway: string;
+            /** @description Why: criteria of the pathway. */
+            criteria: string[];
+            /** @description Why, in words. */
+            reason?: string;
+            /**
+             * Format: date
+             * @description When what opens is due; needed when no rule gives it.
+             */
+            next_due_on?: string;
+        };
         /** @description A step on the map. */
         PathwayStep: {
             /** @description Step. */
@@ -2152,10 +2668,21 @@ export interface components {
             /** @description Everyday words. */
             plain_title: string;
             /**
-             * @description Where it stands.
+             * @description Where it stands; open: beside the next one.
              * @enum {string}
              */
-            state: "done" | "next" | "possible" | "left_out";
+            state: "done" | "next" | "open" | "possible" | "skipped" | "left_out";
+            /** @description What the role is called. */
+            who_title: string;
+            /** @description The track it is in. */
+            track?: string;
+            /** @description Its title. */
+            track_title?: string;
+            /**
+             * Format: date
+             * @description By when, of an open one.
+             */
+            due_on?: string;
             /**
              * Format: date
              * @description When.
@@ -2167,6 +2694,46 @@ export interface components {
             what: string;
             /** @description Role word. */
             who: string;
+        };
+        /** @description End a pathway beside the main one. */
+        PathwayStopInput: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description Which. */
+            run: string;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A version of a pathway. */
+        PathwayVersion: {
+            /** @description Pathway. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Version.
+             */
+            version: number;
+            /** @description Title. */
+            title: string;
+        };
+        /** @description Something people should be told. Nothing is blocked by it. */
+        PathwayWarning: {
+            /** @description overdue, escalated:<role>, entry_not_met, exit_not_met, consent_missing. */
+            text: string;
+            /** @description The step it is about. */
+            step_title?: string;
+            /** @description The condition that does not hold. */
+            say?: string;
+            /** @description Who is to be told. */
+            role_title?: string;
+            /**
+             * Format: int64
+             * @description Days overdue.
+             */
+            days?: number;
         };
         /** @description A reason. */
         ReasonInput: {
@@ -2287,6 +2854,25 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description Pass over a step or a track. */
+        SkipInput: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description Which pathway; the main one when absent. */
+            run?: string;
+            /** @description Step or track. */
+            what: string;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date
+             * @description When what opens is due; needed when no rule gives it.
+             */
+            next_due_on?: string;
+        };
         /** @description An answer a step may have. */
         StepAnswer: {
             /** @description Answer. */
@@ -2297,8 +2883,8 @@ export interface components {
              * @description Where it leads.
              * @enum {string}
              */
-            leads: "step" | "stage" | "end";
-            /** @description Step or stage. */
+            leads: "step" | "stage" | "end" | "track_end" | "pathway";
+            /** @description Step, stage or pathway. */
             to?: string;
         };
         /** @description The next step is done. */
@@ -2314,6 +2900,8 @@ export interface components {
             answer?: string;
             /** @description What came of it; the reason, when it ends. */
             note?: string;
+            /** @description Which pathway; the main one when absent. */
+            run?: string;
             /**
              * Format: date
              * @description When the step after it is due; needed when no rule gives it.
@@ -2335,6 +2923,16 @@ export interface components {
             unit_name?: string;
             /** @description What. */
             text?: string;
+        };
+        /** @description Take back one's last change of today. */
+        UndoInput: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description Which pathway; the main one when absent. */
+            run?: string;
         };
         /** @description A unit of the municipality and who works there. */
         Unit: {
@@ -2391,7 +2989,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "bad_json" | "invalid_fields" | "unsupported_media" | "body_too_large" | "not_found" | "method_not_allowed" | "bad_request" | "header_too_large" | "too_many_requests" | "login_required" | "wrong_login" | "login_throttled" | "csrf_failed" | "not_allowed" | "unit_not_yours" | "consent_missing" | "consent_incomplete" | "consent_not_in_force" | "edit_conflict" | "follow_up_closed" | "follow_up_open" | "not_the_holder" | "next_step_needs_date" | "date_in_past" | "step_not_next" | "answer_not_known" | "baton_already_offered" | "baton_offer_not_open" | "reason_needed" | "member_not_in_team" | "member_already_in_team" | "holder_cannot_leave" | "member_has_measures" | "holder_works_here" | "level_not_moved" | "log_opens_later" | "concern_ended" | "concern_already_shared" | "suspicion_stands" | "service_unavailable" | "internal";
+            code: "bad_json" | "invalid_fields" | "unsupported_media" | "body_too_large" | "not_found" | "method_not_allowed" | "bad_request" | "header_too_large" | "too_many_requests" | "login_required" | "wrong_login" | "login_throttled" | "csrf_failed" | "not_allowed" | "unit_not_yours" | "consent_missing" | "consent_incomplete" | "consent_not_in_force" | "edit_conflict" | "follow_up_closed" | "follow_up_open" | "not_the_holder" | "next_step_needs_date" | "date_in_past" | "step_not_next" | "step_not_skippable" | "step_not_done_before" | "version_not_known" | "pathway_already_runs" | "pathway_still_runs" | "pathway_not_sound" | "answer_not_known" | "baton_already_offered" | "baton_offer_not_open" | "reason_needed" | "member_not_in_team" | "member_already_in_team" | "holder_cannot_leave" | "member_has_measures" | "holder_works_here" | "level_not_moved" | "log_opens_later" | "concern_ended" | "concern_already_shared" | "suspicion_stands" | "service_unavailable" | "internal";
             /** @description Finds the request in the operator's log. */
             reference: string;
             fields?: {
@@ -2478,7 +3076,14 @@ export interface operations {
     };
     get_v1_breaks: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Those that are so. */
+                show?: "all" | "broken" | "due" | "waiting";
+                /** @description On this pathway: national id. */
+                pathway?: string;
+                /** @description Whose holder acts for this unit. */
+                unit?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2998,6 +3603,62 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_v1_follow_ups_follow_up_dates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PathwayDateInput"];
+            };
+        };
+        responses: {
+            /** @description Record a day that dates are counted from */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_flags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlagInput"];
+            };
+        };
+        responses: {
+            /** @description Say what changes which steps there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     post_v1_follow_ups_follow_up_goals: {
         parameters: {
             query?: never;
@@ -3335,6 +3996,118 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_v1_follow_ups_follow_up_pathways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PathwayStartInput"];
+            };
+        };
+        responses: {
+            /** @description Begin a pathway beside the main one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_pathways_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PathwayMoveInput"];
+            };
+        };
+        responses: {
+            /** @description Go on in another version or pathway */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_pathways_not_started: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotStartedInput"];
+            };
+        };
+        responses: {
+            /** @description Decide that a pathway is not begun */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_pathways_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PathwayStopInput"];
+            };
+        };
+        responses: {
+            /** @description End a pathway beside the main one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     post_v1_follow_ups_follow_up_reopen: {
         parameters: {
             query?: never;
@@ -3379,6 +4152,62 @@ export interface operations {
         };
         responses: {
             /** @description A step is done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_steps_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackInput"];
+            };
+        };
+        responses: {
+            /** @description Go back to a step or a track */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_follow_ups_follow_up_steps_skip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follow_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkipInput"];
+            };
+        };
+        responses: {
+            /** @description Pass over a step or a track */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3459,7 +4288,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VersionInput"];
+                "application/json": components["schemas"]["UndoInput"];
             };
         };
         responses: {

@@ -17,7 +17,7 @@ export function LevelWindow({ open, on_close }: { open: boolean; on_close: () =>
   const [reason, set_reason] = useState("");
   const [date, set_date] = useState("");
   const [faults, set_faults] = useState<FieldFault[]>([]);
-  const others = follow_up.pathway.filter((stage) => stage.level >= 1 && stage.level !== follow_up.level);
+  const others = follow_up.pathway.flatMap((stage) => (stage.level && stage.level !== follow_up.level ? [{ ...stage, level: stage.level }] : []));
 
   async function submit() {
     const found = missing(t, { level, reason: reason.trim() });

@@ -2,7 +2,7 @@
 import type { PathwayStep } from "../api/names.ts";
 
 /// A step as the map shows it. Steps of a track say which; a server that knows no tracks leaves it out.
-export type MapStep = Omit<PathwayStep, "state"> & {
+export type MapStep = Omit<PathwayStep, "state" | "who_title"> & {
   state: PathwayStep["state"] | "open" | "skipped";
   track?: string;
   track_title?: string;

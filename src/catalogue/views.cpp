@@ -21,6 +21,16 @@ Line line_in(App& app, db::Reader& db, const Caller& caller, const pathway::Defi
     return line;
 }
 
+int place_of(const pathway::Definition& definition)
+{
+    switch (definition.used_as) {
+    case pathway::UsedAs::shared_log: return definition.id == "bti" ? 0 : 1;
+    case pathway::UsedAs::early_concern: return 2;
+    case pathway::UsedAs::beside: return 3;
+    }
+    return 4;
+}
+
 } // namespace
 
 bool Line::update_available() const
@@ -36,6 +46,8 @@ std::vector<Line> lines_of(App& app, const Caller& caller)
         for (const auto& [id, national] : app.content.pathways) {
             lines.push_back(line_in(app, db, caller, national));
         }
+        // The pathway of the shared log first, then other main ones, early concerns, and what runs beside.
+        std::ranges::stable_sort(lines, {}, [](const Line& line) { return place_of(*line.national); });
         return lines;
     });
 }

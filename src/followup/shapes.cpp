@@ -91,7 +91,7 @@ const Shape pathway_date{"PathwayDate",
                          "A day that dates are counted from.",
                          {text("id", 1, 80, "Date."), text("question", 1, 400, "As it is asked."),
                           optional(date("day", "When it is known."))}};
-const Shape pathway_version{"PathwayVersion",
+const Shape pathway_version{"NewerPathway",
                             "A version of a pathway.",
                             {text("id", 1, 80, "Pathway."), integer("version", 1, 1'000'000, "Version."),
                              text("title", 1, 400, "Title.")}};

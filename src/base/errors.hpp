@@ -104,6 +104,7 @@ enum class FaultCode {
     not_known,
     bad_username,
     bad_password,
+    not_an_email,
 };
 
 struct FaultRow {

@@ -3,6 +3,7 @@
 #include "access/route.hpp"
 #include "followup/routes.hpp"
 #include "main/version.hpp"
+#include "reminders/routes.hpp"
 
 namespace samvei {
 
@@ -18,6 +19,7 @@ std::vector<Room> rooms()
     return {
         {"access", access::routes()},
         {"followup", followup::routes()},
+        {"reminders", reminders::routes()},
     };
 }
 

@@ -47,12 +47,13 @@ std::size_t read_message(char* into, std::size_t size, std::size_t count, void* 
     return taken;
 }
 
-/// Remembers which command went out last: a refusal is about the mail only after the server has taken us.
-int remember_command(CURL*, curl_infotype kind, char* bytes, std::size_t size, void* command)
+/// Remembers which command went out last, saying goodbye aside: a refusal is about the mail only after the
+/// server has taken us.
+int remember_command(CURL*, curl_infotype kind, char* bytes, std::size_t size, void* last)
 {
-    if (kind == CURLINFO_HEADER_OUT) {
-        *static_cast<std::string*>(command) = std::string{bytes, std::min(size, command_length)};
-    }
+    if (kind != CURLINFO_HEADER_OUT) { return 0; }
+    const std::string_view command{bytes, std::min(size, command_length)};
+    if (command != "QUIT") { *static_cast<std::string*>(last) = command; }
     return 0;
 }
 

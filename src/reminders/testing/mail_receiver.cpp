@@ -51,6 +51,7 @@ std::string content_of(const std::filesystem::path& file)
 
 MailReceiver::MailReceiver(const std::string& behaviour)
 {
+    // The interpreter of the system, which sees the packages of the system.
     const std::string script = SAMVEI_SOURCE_DIR "/src/reminders/testing/mail_receiver.py";
     const std::string folder = folder_.path();
     const Pipe input = make_pipe();
@@ -61,7 +62,7 @@ MailReceiver::MailReceiver(const std::string& behaviour)
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         dup2(input.out, STDIN_FILENO);
         dup2(output.in, STDOUT_FILENO);
-        execlp("python3", "python3", script.c_str(), folder.c_str(), behaviour.c_str(), nullptr);
+        execl("/usr/bin/python3", "python3", script.c_str(), folder.c_str(), behaviour.c_str(), nullptr);
         _exit(127);
     }
     close(input.out);

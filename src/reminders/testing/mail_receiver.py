@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """A real mail server for tests: takes mail on 127.0.0.1, writes each message into a folder, and behaves as told.
 
     mail_receiver.py <folder> <behaviour>
@@ -12,6 +12,7 @@ STARTTLS with such a certificate).
 
 import asyncio
 import itertools
+import logging
 import ssl
 import subprocess
 import sys
@@ -69,6 +70,7 @@ def authenticate(server, session, envelope, mechanism, login):
 
 
 async def main(folder: Path, behaviour: str) -> None:
+    logging.getLogger("mail.log").setLevel(logging.CRITICAL + 1)
     encrypted = behaviour in ("untrusted", "login")
     tls = {"tls_context": unknown_certificate(folder), "require_starttls": True} if encrypted else {}
     if behaviour == "login":

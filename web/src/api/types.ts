@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/calendar/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meetings and dates of whoever this secret address belongs to: {token}.ics */
+        get: operations["get_calendar_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/baton-offers/{offer}/answer": {
         parameters: {
             query?: never;
@@ -669,6 +686,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How I am reminded */
+        get: operations["get_v1_reminders"];
+        /** Change how I am reminded */
+        put: operations["put_v1_reminders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new address for my calendar; the old one ends */
+        post: operations["post_v1_reminders_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/calendar/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End my calendar's address */
+        post: operations["post_v1_reminders_calendar_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -885,6 +954,11 @@ export interface components {
              * @description How many of them have a break.
              */
             broken: number;
+        };
+        /** @description The address of the feed, shown this once. */
+        CalendarAddress: {
+            /** @description For a calendar program. Who has it, reads the feed. */
+            url: string;
         };
         /** @description A colleague who may take the baton. */
         Candidate: {
@@ -2185,6 +2259,24 @@ export interface components {
              */
             at: string;
         };
+        /** @description How one is reminded. */
+        Reminders: {
+            /** @description Where the digest goes; absent: nowhere. */
+            email?: string;
+            /** @description Whether one wants the digest of every working day. */
+            daily_digest: boolean;
+            /** @description Whether there is a calendar feed. Its address is not shown again. */
+            calendar: boolean;
+            /** @description Whether this server can send mail at all. */
+            mail_on: boolean;
+        };
+        /** @description How one wants to be reminded. */
+        RemindersInput: {
+            /** @description Where to; absent keeps what is stored, empty removes it. */
+            email?: string;
+            /** @description Whether one wants the digest of every working day. */
+            daily_digest: boolean;
+        };
         /** @description Open it again, at the level it had. */
         ReopenInput: {
             /**
@@ -2391,13 +2483,13 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "bad_json" | "invalid_fields" | "unsupported_media" | "body_too_large" | "not_found" | "method_not_allowed" | "bad_request" | "header_too_large" | "too_many_requests" | "login_required" | "wrong_login" | "login_throttled" | "csrf_failed" | "not_allowed" | "unit_not_yours" | "consent_missing" | "consent_incomplete" | "consent_not_in_force" | "edit_conflict" | "follow_up_closed" | "follow_up_open" | "not_the_holder" | "next_step_needs_date" | "date_in_past" | "step_not_next" | "answer_not_known" | "baton_already_offered" | "baton_offer_not_open" | "reason_needed" | "member_not_in_team" | "member_already_in_team" | "holder_cannot_leave" | "member_has_measures" | "holder_works_here" | "level_not_moved" | "log_opens_later" | "concern_ended" | "concern_already_shared" | "suspicion_stands" | "service_unavailable" | "internal";
+            code: "bad_json" | "invalid_fields" | "unsupported_media" | "body_too_large" | "not_found" | "method_not_allowed" | "bad_request" | "header_too_large" | "too_many_requests" | "login_required" | "wrong_login" | "login_throttled" | "csrf_failed" | "not_allowed" | "unit_not_yours" | "consent_missing" | "consent_incomplete" | "consent_not_in_force" | "edit_conflict" | "follow_up_closed" | "follow_up_open" | "not_the_holder" | "next_step_needs_date" | "date_in_past" | "step_not_next" | "step_not_skippable" | "step_not_done_before" | "version_not_known" | "pathway_already_runs" | "pathway_not_sound" | "answer_not_known" | "baton_already_offered" | "baton_offer_not_open" | "reason_needed" | "member_not_in_team" | "member_already_in_team" | "holder_cannot_leave" | "member_has_measures" | "holder_works_here" | "level_not_moved" | "log_opens_later" | "concern_ended" | "concern_already_shared" | "suspicion_stands" | "service_unavailable" | "internal";
             /** @description Finds the request in the operator's log. */
             reference: string;
             fields?: {
                 path: string;
                 /** @enum {string} */
-                code: "required" | "unknown_field" | "wrong_type" | "too_short" | "too_long" | "too_small" | "too_large" | "not_a_date" | "not_a_time" | "not_one_of" | "not_an_id" | "bad_identity_number" | "identity_number_not_matching_birth_date" | "in_the_future" | "in_the_past" | "ends_before_start" | "too_many" | "bad_text" | "not_known" | "bad_username" | "bad_password";
+                code: "required" | "unknown_field" | "wrong_type" | "too_short" | "too_long" | "too_small" | "too_large" | "not_a_date" | "not_a_time" | "not_one_of" | "not_an_id" | "bad_identity_number" | "identity_number_not_matching_birth_date" | "in_the_future" | "in_the_past" | "ends_before_start" | "too_many" | "bad_text" | "not_known" | "bad_username" | "bad_password" | "not_an_email";
                 message: string;
                 /** Format: int64 */
                 limit?: number;
@@ -2424,6 +2516,29 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_calendar_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The meetings and dates of whoever this secret address belongs to: {token}.ics */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_v1_baton_offers_offer_answer: {
         parameters: {
             query?: never;
@@ -3511,6 +3626,96 @@ export interface operations {
         responses: {
             /** @description A pathway, as its content file says */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How I am reminded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminders"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_v1_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindersInput"];
+            };
+        };
+        responses: {
+            /** @description Change how I am reminded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminders"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_reminders_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A new address for my calendar; the old one ends */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAddress"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_reminders_calendar_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End my calendar's address */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,6 +16,7 @@ const OpenLogPage = lazy(() => import("../open_log/open_log_page.tsx"));
 const FollowUpPage = lazy(() => import("../follow_up/follow_up_page.tsx"));
 const BreaksPage = lazy(() => import("../leader/breaks_page.tsx"));
 const SettingsPage = lazy(() => import("../leader/settings_page.tsx"));
+const RemindersPage = lazy(() => import("../reminders/reminders_page.tsx"));
 const FamilyStartPage = lazy(() => import("../family/family_start_page.tsx"));
 const FamilyPage = lazy(() => import("../family/family_page.tsx"));
 
@@ -35,6 +36,7 @@ export function App() {
             <Route path="/follow-ups/:follow_up/*" element={<FollowUpPage />} />
             <Route path="/breaks" element={<BreaksPage />} />
             <Route path="/settings" element={<SettingsPage />} />
+            <Route path="/reminders" element={<RemindersPage />} />
           </Route>
           <Route element={<Family />}>
             <Route path="/family" element={<FamilyStartPage />} />

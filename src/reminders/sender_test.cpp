@@ -365,40 +365,5 @@ TEST_P(SenderTest, OldRowsAreThrownAway)
     EXPECT_EQ(rows(), 2);
 }
 
-Mail a_mail()
-{
-    return {.from = "samvei@example.no",
-            .to = "kari@example.no",
-            .subject = "Samvei",
-            .body = "Hei\n.\n.. og\n",
-            .language = Language::nb,
-            .at = access::testing::test_start,
-            .id = "abc"};
-}
-
-TEST(Smtp, ALineWithADotAloneDoesNotEndTheMail)
-{
-    const MailReceiver receiver;
-    MailSettings settings;
-    settings.server = receiver.server();
-    settings.require_tls = false;
-    EXPECT_EQ(send_mail(settings, a_mail(), {}).delivery, Delivery::accepted);
-    ASSERT_EQ(receiver.received().size(), 1U);
-    EXPECT_EQ(body_of(receiver.received()[0]), "Hei\n.\n.. og\n");
-}
-
-TEST(Smtp, WithoutTheEncryptionThatIsRequiredNothingIsSent)
-{
-    for (const char* const behaviour : {"take", "untrusted", "login"}) {
-        const MailReceiver receiver{behaviour};
-        MailSettings settings;
-        settings.server = receiver.server();
-        settings.user = "samvei";
-        settings.password = "hemmelig";
-        EXPECT_EQ(send_mail(settings, a_mail(), {}).delivery, Delivery::unreachable) << behaviour;
-        EXPECT_TRUE(receiver.received().empty()) << behaviour;
-    }
-}
-
 } // namespace
 } // namespace samvei::reminders

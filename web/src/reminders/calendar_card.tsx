@@ -83,7 +83,7 @@ function NewAddress({ address }: { address: string }) {
 
   return (
     <div className="sv-notice sv-notice--warm">
-      <Icon name="lock" />
+      <Icon name="calendar" />
       <div className="sv-stack sv-stack--small sv-address">
         <p className="sv-strong">{t("reminders.address_once")}</p>
         <Field className="sv-field">

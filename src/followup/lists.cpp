@@ -43,13 +43,14 @@ void add_dated(WorkbenchView& bench, db::Reader& db, const FollowUpLine& line)
         if (measure.responsible != *line.me || measure.effect != Effect::not_evaluated) { continue; }
         const bool evaluate = !in_progress(measure) || measure.due_on < bench.today;
         bench.dated.push_back({evaluate ? "evaluation" : "measure", line.follow_up.id, line.child_name,
-                               measure.what, evaluate ? measure.evaluate_on : measure.due_on});
+                               measure.what, evaluate ? measure.evaluate_on : measure.due_on,
+                               measure.id.text(), std::nullopt});
     }
     for (const Meeting& meeting : meetings_of(db, line.permit)) {
         const bool called = std::ranges::find(meeting.invited, *line.me) != meeting.invited.end();
         if (meeting.state != MeetingState::called || !called) { continue; }
         bench.dated.push_back({"meeting", line.follow_up.id, line.child_name, meeting.place,
-                               date_in_norway(meeting.starts_at)});
+                               date_in_norway(meeting.starts_at), meeting.id.text(), meeting.starts_at});
     }
 }
 

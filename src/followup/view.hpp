@@ -70,6 +70,8 @@ struct WorkbenchView {
         PersonalText label;
         PersonalText title;
         Date due_on;
+        std::string id;                   ///< Of the measure or the meeting.
+        std::optional<Instant> starts_at; ///< Of a meeting.
     };
     std::vector<Dated> dated;
 };

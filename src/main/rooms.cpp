@@ -4,6 +4,7 @@
 #include "catalogue/routes.hpp"
 #include "followup/routes.hpp"
 #include "main/version.hpp"
+#include "reminders/routes.hpp"
 
 namespace samvei {
 
@@ -20,6 +21,7 @@ std::vector<Room> rooms()
         {"access", access::routes()},
         {"catalogue", catalogue::routes()},
         {"followup", followup::routes()},
+        {"reminders", reminders::routes()},
     };
 }
 

@@ -19,6 +19,7 @@ const SettingsPage = lazy(() => import("../leader/settings_page.tsx"));
 const PathwaysPage = lazy(() => import("../adapt/pathways_page.tsx"));
 const PathwayPage = lazy(() => import("../adapt/pathway_page.tsx"));
 const AdaptPage = lazy(() => import("../adapt/adapt_page.tsx"));
+const RemindersPage = lazy(() => import("../reminders/reminders_page.tsx"));
 const FamilyStartPage = lazy(() => import("../family/family_start_page.tsx"));
 const FamilyPage = lazy(() => import("../family/family_page.tsx"));
 
@@ -41,6 +42,7 @@ export function App() {
             <Route path="/pathways/:pathway/adapt/*" element={<AdaptPage />} />
             <Route path="/breaks" element={<BreaksPage />} />
             <Route path="/settings" element={<SettingsPage />} />
+            <Route path="/reminders" element={<RemindersPage />} />
           </Route>
           <Route element={<Family />}>
             <Route path="/family" element={<FamilyStartPage />} />

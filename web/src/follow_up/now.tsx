@@ -2,6 +2,7 @@
 // baton to the one who looks.
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
+import { Link } from "react-router";
 import type { FollowUp } from "../api/names.ts";
 import { NextStepCard } from "../pathway/next_step_card.tsx";
 import { StepWindow } from "../pathway/step_window.tsx";
@@ -22,6 +23,7 @@ export function Now({ compact }: { compact: boolean }) {
   const [doing, set_doing] = useState(false);
   const [redating, set_redating] = useState(false);
   const step = follow_up.next_step;
+  const others = follow_up.open_steps.length - 1;
   if (follow_up.state === "closed") return <ClosedCard />;
   return (
     <>
@@ -29,7 +31,12 @@ export function Now({ compact }: { compact: boolean }) {
       {may("accept_baton") && follow_up.offer ? <OfferToMe follow_up={follow_up} /> : null}
       {may("lead") && !compact ? <Refused follow_up={follow_up} /> : null}
       {step ? (
-        <NextStepCard compact={compact} next_step={step} holder={<Holder follow_up={follow_up} />}>
+        <NextStepCard
+          compact={compact}
+          next_step={step}
+          holder={<Holder follow_up={follow_up} />}
+          pathway_title={step.pathway_title ?? main_title(follow_up)}
+        >
           {may("lead") ? (
             <>
               {follow_up.frame_only ? null : (
@@ -39,6 +46,11 @@ export function Now({ compact }: { compact: boolean }) {
                 {t("step.change_date")}
               </Button>
             </>
+          ) : null}
+          {compact && others > 0 ? (
+            <Link to={`/follow-ups/${follow_up.id}`} className="sv-now__others">
+              {t("next.others", { count: others })}
+            </Link>
           ) : null}
         </NextStepCard>
       ) : null}
@@ -62,6 +74,12 @@ export function Now({ compact }: { compact: boolean }) {
       ) : null}
     </>
   );
+}
+
+/// Of the main pathway nothing is said as long as it is the only one.
+function main_title(follow_up: FollowUp): string | undefined {
+  const open = follow_up.pathways.filter((one) => one.state === "open");
+  return open.length > 1 ? open[0]?.title : undefined;
 }
 
 function Holder({ follow_up }: { follow_up: FollowUp }) {

@@ -36,6 +36,7 @@ export function Now({ compact }: { compact: boolean }) {
           next_step={step}
           holder={<Holder follow_up={follow_up} />}
           pathway_title={step.pathway_title ?? main_title(follow_up)}
+          others={compact && others > 0 && !follow_up.frame_only ? <Others count={others} /> : null}
         >
           {may("lead") ? (
             <>
@@ -46,11 +47,6 @@ export function Now({ compact }: { compact: boolean }) {
                 {t("step.change_date")}
               </Button>
             </>
-          ) : null}
-          {compact && others > 0 ? (
-            <Link to={`/follow-ups/${follow_up.id}`} className="sv-now__others">
-              {t("next.others", { count: others })}
-            </Link>
           ) : null}
         </NextStepCard>
       ) : null}
@@ -80,6 +76,16 @@ export function Now({ compact }: { compact: boolean }) {
 function main_title(follow_up: FollowUp): string | undefined {
   const open = follow_up.pathways.filter((one) => one.state === "open");
   return open.length > 1 ? open[0]?.title : undefined;
+}
+
+function Others({ count }: { count: number }) {
+  const { t } = use_words();
+  const { follow_up } = use_follow_up();
+  return (
+    <p className="sv-now__others">
+      <Link to={`/follow-ups/${follow_up.id}`}>{t("next.others", { count })}</Link>
+    </p>
+  );
 }
 
 function Holder({ follow_up }: { follow_up: FollowUp }) {

@@ -18,12 +18,14 @@ interface Props {
   compact?: boolean;
   /// The pathway it is of, when there are several.
   pathway_title?: string | undefined;
+  /// What else is open.
+  others?: ReactNode;
 }
 
 /// Whose step it is goes without saying when it is the one who leads, or the only one who sees it.
 const said_by_holder = new Set(["holder", "author"]);
 
-export function NextStepCard({ next_step, holder, children, plain = false, compact = false, pathway_title }: Props) {
+export function NextStepCard({ next_step, holder, children, plain = false, compact = false, pathway_title, others }: Props) {
   const { t, language } = use_words();
   const today = today_in_norway();
   return (
@@ -39,6 +41,7 @@ export function NextStepCard({ next_step, holder, children, plain = false, compa
             {plain ? next_step.plain_title : next_step.title}
           </h2>
           <Of next_step={next_step} pathway_title={pathway_title} />
+          {others}
         </div>
         {next_step.note ? <p className="sv-now__note">{next_step.note}</p> : null}
         <dl className="sv-now__facts">

@@ -18,6 +18,7 @@ import { MyConsent } from "./my_consent.tsx";
 import { MyWords } from "./my_words.tsx";
 import { OurHistory } from "./our_history.tsx";
 import { OurMeetings } from "./our_meetings.tsx";
+import { OurPathways } from "./our_pathways.tsx";
 import { OurPlan } from "./our_plan.tsx";
 import { Urgent } from "./urgent.tsx";
 
@@ -47,7 +48,12 @@ function FamilyView({ follow_up, reload }: ViewProps) {
       </div>
 
       {follow_up.next_step && open ? (
-        <NextStepCard plain next_step={follow_up.next_step} holder={follow_up.holder ? <Leads follow_up={follow_up} /> : undefined}>
+        <NextStepCard
+          plain
+          next_step={follow_up.next_step}
+          pathway_title={follow_up.next_step.pathway_title}
+          holder={follow_up.holder ? <Leads follow_up={follow_up} /> : undefined}
+        >
           {follow_up.holder ? null : <p>{t("family.no_holder")}</p>}
         </NextStepCard>
       ) : (
@@ -101,6 +107,7 @@ function FamilyView({ follow_up, reload }: ViewProps) {
         ) : null}
       </section>
 
+      <OurPathways follow_up={follow_up} />
       <OurHistory follow_up={follow_up} />
       <MyConsent follow_up={follow_up} reload={reload} />
       <AccessLogCard follow_up={follow_up.id} />

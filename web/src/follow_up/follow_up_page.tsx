@@ -8,6 +8,7 @@ import { use_load } from "../api/use_load.ts";
 import { use_duty_subject } from "../duty/duty.tsx";
 import { Icon, type IconName } from "../shared/icons.tsx";
 import { WhenLoaded } from "../shared/loading.tsx";
+import { PathwaysPart } from "../runs/pathways_part.tsx";
 import { use_title } from "../shared/title.ts";
 import { use_words, type WordKey } from "../words/use_words.ts";
 import { ConsentPart } from "./consent_part.tsx";
@@ -31,6 +32,7 @@ interface Part {
 
 const parts: Part[] = [
   { word: "part.overview", icon: "people" },
+  { path: "pathways", word: "part.pathways", icon: "arrow" },
   { path: "plan", word: "part.plan", icon: "goal" },
   { path: "meetings", word: "part.meetings", icon: "calendar" },
   { path: "words", word: "part.words", icon: "chat" },
@@ -84,6 +86,7 @@ function Shown({ follow_up }: { follow_up: FollowUp }) {
           <PartLinks base={base} />
           <Routes>
             <Route index element={<OverviewPart />} />
+            <Route path="pathways" element={<PathwaysPart />} />
             <Route path="plan" element={<PlanPart />} />
             <Route path="meetings" element={<MeetingsPart />} />
             <Route path="meetings/:meeting" element={<MeetingPage />} />

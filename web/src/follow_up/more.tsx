@@ -17,6 +17,8 @@ export function More() {
   const { action, send } = use_send();
   const [open, set_open] = useState<"menu" | "level" | "close" | null>(null);
   const close = () => set_open(null);
+  // A pathway that the main one has gone on in may have no levels to choose from.
+  const has_levels = follow_up.pathway.some((stage) => stage.level !== undefined && stage.level !== follow_up.level);
 
   async function undo() {
     const done = await send(() => api.post<FollowUp>(`${path}/undo`, { version: follow_up.version }), t("step.undone"));
@@ -38,15 +40,17 @@ export function More() {
         <ul className="sv-list sv-actions">
           {may("lead") && follow_up.state === "open" ? (
             <>
-              <li>
-                <button type="button" onClick={() => set_open("level")}>
-                  <Icon name="arrow" />
-                  <span>
-                    <strong>{t("level.change")}</strong>
-                    <small>{t("level.change_help")}</small>
-                  </span>
-                </button>
-              </li>
+              {has_levels ? (
+                <li>
+                  <button type="button" onClick={() => set_open("level")}>
+                    <Icon name="arrow" />
+                    <span>
+                      <strong>{t("level.change")}</strong>
+                      <small>{t("level.change_help")}</small>
+                    </span>
+                  </button>
+                </li>
+              ) : null}
               <li>
                 <button type="button" onClick={() => set_open("close")}>
                   <Icon name="check" />
@@ -64,7 +68,7 @@ export function More() {
                 <Icon name="undo" />
                 <span>
                   <strong>{t("step.undo")}</strong>
-                  <small>{t("step.undo_help")}</small>
+                  <small>{follow_up.pathways.length > 1 ? follow_up.pathways[0]?.title : t("step.undo_help")}</small>
                 </span>
               </button>
             </li>

@@ -2,6 +2,7 @@
 // baton to the one who looks.
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
+import { Link } from "react-router";
 import type { FollowUp } from "../api/names.ts";
 import { NextStepCard } from "../pathway/next_step_card.tsx";
 import { StepWindow } from "../pathway/step_window.tsx";
@@ -22,6 +23,7 @@ export function Now({ compact }: { compact: boolean }) {
   const [doing, set_doing] = useState(false);
   const [redating, set_redating] = useState(false);
   const step = follow_up.next_step;
+  const others = follow_up.open_steps.length - 1;
   if (follow_up.state === "closed") return <ClosedCard />;
   return (
     <>
@@ -29,7 +31,13 @@ export function Now({ compact }: { compact: boolean }) {
       {may("accept_baton") && follow_up.offer ? <OfferToMe follow_up={follow_up} /> : null}
       {may("lead") && !compact ? <Refused follow_up={follow_up} /> : null}
       {step ? (
-        <NextStepCard compact={compact} next_step={step} holder={<Holder follow_up={follow_up} />}>
+        <NextStepCard
+          compact={compact}
+          next_step={step}
+          holder={<Holder follow_up={follow_up} />}
+          pathway_title={step.pathway_title ?? main_title(follow_up)}
+          others={compact && others > 0 && !follow_up.frame_only ? <Others count={others} /> : null}
+        >
           {may("lead") ? (
             <>
               {follow_up.frame_only ? null : (
@@ -61,6 +69,22 @@ export function Now({ compact }: { compact: boolean }) {
         </>
       ) : null}
     </>
+  );
+}
+
+/// Of the main pathway nothing is said as long as it is the only one.
+function main_title(follow_up: FollowUp): string | undefined {
+  const open = follow_up.pathways.filter((one) => one.state === "open");
+  return open.length > 1 ? open[0]?.title : undefined;
+}
+
+function Others({ count }: { count: number }) {
+  const { t } = use_words();
+  const { follow_up } = use_follow_up();
+  return (
+    <p className="sv-now__others">
+      <Link to={`/follow-ups/${follow_up.id}`}>{t("next.others", { count })}</Link>
+    </p>
   );
 }
 

@@ -2,7 +2,7 @@
 import "./next_step.css";
 import type { ReactNode } from "react";
 import type { NextStep } from "../api/names.ts";
-import { day_and_date, today_in_norway } from "../shared/dates.ts";
+import { day_and_date, long_date, today_in_norway } from "../shared/dates.ts";
 import { Icon } from "../shared/icons.tsx";
 import { distance } from "../shared/when.tsx";
 import { use_words } from "../words/use_words.ts";
@@ -16,9 +16,16 @@ interface Props {
   /// The family reads everyday words and no instructions.
   plain?: boolean;
   compact?: boolean;
+  /// The pathway it is of, when there are several.
+  pathway_title?: string | undefined;
+  /// What else is open.
+  others?: ReactNode;
 }
 
-export function NextStepCard({ next_step, holder, children, plain = false, compact = false }: Props) {
+/// Whose step it is goes without saying when it is the one who leads, or the only one who sees it.
+const said_by_holder = new Set(["holder", "author"]);
+
+export function NextStepCard({ next_step, holder, children, plain = false, compact = false, pathway_title, others }: Props) {
   const { t, language } = use_words();
   const today = today_in_norway();
   return (
@@ -29,9 +36,13 @@ export function NextStepCard({ next_step, holder, children, plain = false, compa
       </svg>
       <div className="sv-now__body">
         <p className="sv-now__eyebrow">{t("next.eyebrow")}</p>
-        <h2 id="next-step" className="sv-now__title">
-          {plain ? next_step.plain_title : next_step.title}
-        </h2>
+        <div>
+          <h2 id="next-step" tabIndex={-1} className="sv-now__title">
+            {plain ? next_step.plain_title : next_step.title}
+          </h2>
+          <Of next_step={next_step} pathway_title={pathway_title} />
+          {others}
+        </div>
         {next_step.note ? <p className="sv-now__note">{next_step.note}</p> : null}
         <dl className="sv-now__facts">
           <div>
@@ -57,12 +68,39 @@ export function NextStepCard({ next_step, holder, children, plain = false, compa
               <dd>{holder}</dd>
             </div>
           ) : null}
+          {said_by_holder.has(next_step.who) || next_step.who_title === next_step.waits_for_title ? null : (
+            <div className="sv-now__who">
+              <dt>{t("next.who")}</dt>
+              <dd>{next_step.who_title}</dd>
+            </div>
+          )}
+          {next_step.waits_for_title ? (
+            <div>
+              <dt>{t("next.waits_for")}</dt>
+              <dd>
+                {next_step.waits_for_title}
+                <span className="sv-now__far">{t("next.waiting_since", { date: long_date(next_step.open_since, language) })}</span>
+              </dd>
+            </div>
+          ) : null}
         </dl>
+        {plain || next_step.verified ? null : (
+          <p className="sv-now__unchecked">
+            <strong>{t("next.unchecked")}</strong> <span>{t("next.unchecked_why")}</span>
+          </p>
+        )}
         {plain ? null : <HowTo next_step={next_step} />}
         {children ? <div className="sv-now__actions">{children}</div> : null}
       </div>
     </section>
   );
+}
+
+/// Which pathway and track it is of, where that is not plain.
+function Of({ next_step, pathway_title }: { next_step: NextStep; pathway_title: string | undefined }) {
+  const places = [pathway_title, next_step.track_title].filter((title) => title !== undefined);
+  if (places.length === 0) return null;
+  return <p className="sv-now__of">{places.join(" · ")}</p>;
 }
 
 function HowTo({ next_step }: { next_step: NextStep }) {

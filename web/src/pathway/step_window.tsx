@@ -1,9 +1,9 @@
-// Doing the next step: choose an answer where there are several ways on, say what came of it, date what
+// Doing a step that is open, most often the next one: choose an answer where there are several ways on, say what came of it, date what
 // comes after. If somebody else changed the follow-up meanwhile, the text stays and the page shows what
 // is new, so that one can look and send again.
 import { useState, type ReactNode } from "react";
 import { api, problem_from, type FieldFault } from "../api/client.ts";
-import type { NextStep, StepAnswer, StepInput } from "../api/names.ts";
+import type { StepAnswer, StepInput } from "../api/names.ts";
 import { DateField, RadioField, TextArea } from "../shared/fields.tsx";
 import { missing } from "../shared/form.tsx";
 import { today_in_norway } from "../shared/dates.ts";
@@ -12,10 +12,20 @@ import { use_action } from "../shared/use_action.ts";
 import { FormWindow } from "../shared/window.tsx";
 import { use_words } from "../words/use_words.ts";
 
+/// What one must know of a step to do it: of the next one, or of another that is open.
+export interface StepToDo {
+  step: string;
+  title: string;
+  answers: StepAnswer[];
+  what?: string;
+  /// The pathway beside the main one that it is of.
+  run?: string;
+}
+
 interface Props<Entity> {
   open: boolean;
   on_close: () => void;
-  next_step: NextStep;
+  next_step: StepToDo;
   version: number;
   path: string;
   on_done: (entity: Entity) => void;
@@ -29,6 +39,8 @@ interface Props<Entity> {
   on_open_log?: () => void;
   /// What one must know before answering.
   notice?: ReactNode;
+  /// What is said when somebody was first; without it, that another step is the next one now.
+  changed_text?: string;
 }
 
 export function StepWindow<Entity>(props: Props<Entity>) {
@@ -42,7 +54,9 @@ export function StepWindow<Entity>(props: Props<Entity>) {
   const [changed, set_changed] = useState(false);
 
   const answer = next_step.answers.find((one) => one.id === answer_id);
-  const ends = answer?.leads === "end";
+  const goes_on = answer?.leads === "pathway";
+  // A pathway beside the main one ends where it leads to another; the main one goes on there.
+  const ends = answer?.leads === "end" || (goes_on && next_step.run !== undefined);
   const to_log = answer !== undefined && (props.opens_log?.(answer) ?? false);
   const ask_rest = (next_step.answers.length === 0 || answer !== undefined) && !to_log;
 
@@ -58,6 +72,7 @@ export function StepWindow<Entity>(props: Props<Entity>) {
       const input: StepInput = {
         version,
         step: next_step.step,
+        ...(next_step.run ? { run: next_step.run } : {}),
         ...(answer ? { answer: answer.id } : {}),
         ...(note.trim() ? { note: note.trim() } : {}),
         ...(next_due_on && !ends ? { next_due_on } : {}),
@@ -100,7 +115,7 @@ export function StepWindow<Entity>(props: Props<Entity>) {
       {changed ? (
         <div className="sv-notice sv-notice--warm" role="alert">
           <Icon name="alert" />
-          <p>{t("step.changed", { step: next_step.title })}</p>
+          <p>{props.changed_text ?? t("step.changed", { step: next_step.title })}</p>
         </div>
       ) : null}
       {props.notice}
@@ -114,6 +129,7 @@ export function StepWindow<Entity>(props: Props<Entity>) {
           choices={next_step.answers.map((one) => ({ value: one.id, label: one.label }))}
         />
       ) : null}
+      {goes_on ? <p>{t(ends ? "step.goes_on_beside" : "step.goes_on_main")}</p> : null}
       {to_log ? <p>{t("step.log_text")}</p> : null}
       {ask_rest ? (
         <TextArea

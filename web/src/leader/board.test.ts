@@ -115,3 +115,16 @@ test("what is chosen is called by its name, also when only decisions are about i
   assert.equal(board.pathway_title(breaks(), "unheard_of"), undefined);
   assert.equal(board.unit_title(breaks(), other_unit), undefined);
 });
+
+test("the pathway that was decided against most comes first", () => {
+  const pathway = (title: string, open: number, ...counts: number[]) => ({
+    pathway: title,
+    title,
+    open,
+    ended: 0,
+    not_started: counts.map((one) => ({ reason: `${one}`, text: "", count: one })),
+  });
+  const sorted = board.most_against_first([pathway("a", 1), pathway("b", 9), pathway("c", 0, 1, 2), pathway("d", 5, 2)]);
+  assert.deepEqual(sorted.map((one) => one.title), ["c", "d", "b", "a"]);
+  assert.equal(board.decided_against(sorted[0]!), 3);
+});

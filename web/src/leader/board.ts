@@ -1,6 +1,6 @@
 // What the board is asked for and how its counts are read. Pure. The choice stands in the address
 // (?show=&pathway=&unit=), the same words as the server understands.
-import type { BoardCount, BreakRow, Breaks } from "../api/names.ts";
+import type { BoardCount, BreakRow, Breaks, PathwayCount } from "../api/names.ts";
 import { days_between, plus_days } from "../shared/dates.ts";
 
 export const shows = ["all", "broken", "due", "waiting"] as const;
@@ -117,4 +117,13 @@ export function pathway_title(board: Breaks, pathway: string): string | undefine
 
 export function unit_title(board: Breaks, unit: string): string | undefined {
   return board.by_unit.find((one) => one.unit === unit)?.title;
+}
+
+/// For how many a pathway was decided against.
+export function decided_against(pathway: PathwayCount): number {
+  return pathway.not_started.reduce((sum, one) => sum + one.count, 0);
+}
+
+export function most_against_first(pathways: PathwayCount[]): PathwayCount[] {
+  return [...pathways].sort((left, right) => decided_against(right) - decided_against(left) || right.open - left.open);
 }

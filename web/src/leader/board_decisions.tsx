@@ -1,6 +1,7 @@
 // Who is not on a pathway and why: the decisions that teams have recorded, counted. No names.
 import type { Breaks, PathwayCount } from "../api/names.ts";
 import { use_words } from "../words/use_words.ts";
+import { decided_against, most_against_first } from "./board.ts";
 
 export function BoardDecisions({ board }: { board: Breaks }) {
   const { t } = use_words();
@@ -14,7 +15,7 @@ export function BoardDecisions({ board }: { board: Breaks }) {
         <p className="sv-card sv-empty">{t("board.no_decisions")}</p>
       ) : (
         <div className="sv-board-decisions">
-          {board.pathways.map((pathway) => (
+          {most_against_first(board.pathways).map((pathway) => (
             <Decisions key={pathway.pathway} pathway={pathway} />
           ))}
         </div>
@@ -27,7 +28,6 @@ function Decisions({ pathway }: { pathway: PathwayCount }) {
   const { t } = use_words();
   const heading = `board-decisions-${pathway.pathway}`;
   const reasons = [...pathway.not_started].sort((left, right) => right.count - left.count);
-  const against = reasons.reduce((sum, one) => sum + one.count, 0);
   return (
     <section className="sv-card sv-board-decision" aria-labelledby={heading}>
       <h3 id={heading}>{pathway.title}</h3>
@@ -42,7 +42,7 @@ function Decisions({ pathway }: { pathway: PathwayCount }) {
         </div>
         <div>
           <dt>{t("board.not_begun")}</dt>
-          <dd>{against}</dd>
+          <dd>{decided_against(pathway)}</dd>
         </div>
       </dl>
       {reasons.length > 0 ? (

@@ -58,7 +58,7 @@ export function App() {
 
 function BehindLogin() {
   const { session, problem, loading, retry } = use_session();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   if (session) {
     return (
       <DutyProvider>
@@ -74,7 +74,7 @@ function BehindLogin() {
   }
   if (problem) return <ProblemPage problem={problem} on_retry={retry} />;
   if (loading) return <Waiting />;
-  return <Navigate to="/login" state={{ from: pathname === "/" ? undefined : pathname }} replace />;
+  return <Navigate to="/login" state={{ from: pathname === "/" ? undefined : pathname + search }} replace />;
 }
 
 function StartPage() {

@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/calendar/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meetings and dates of whoever this secret address belongs to: {token}.ics */
+        get: operations["get_calendar_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/baton-offers/{offer}/answer": {
         parameters: {
             query?: never;
@@ -1011,6 +1028,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How I am reminded */
+        get: operations["get_v1_reminders"];
+        /** Change how I am reminded */
+        put: operations["put_v1_reminders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new address for my calendar; the old one ends */
+        post: operations["post_v1_reminders_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/calendar/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End my calendar's address */
+        post: operations["post_v1_reminders_calendar_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -1319,6 +1388,11 @@ export interface components {
              * @description How many of them have a break.
              */
             broken: number;
+        };
+        /** @description The address of the feed, shown this once. */
+        CalendarAddress: {
+            /** @description For a calendar program. Who has it, reads the feed. */
+            url: string;
         };
         /** @description A colleague who may take the baton. */
         Candidate: {
@@ -3350,6 +3424,24 @@ export interface components {
              */
             at: string;
         };
+        /** @description How one is reminded. */
+        Reminders: {
+            /** @description Where the digest goes; absent: nowhere. */
+            email?: string;
+            /** @description Whether one wants the digest of every working day. */
+            daily_digest: boolean;
+            /** @description Whether there is a calendar feed. Its address is not shown again. */
+            calendar: boolean;
+            /** @description Whether this server can send mail at all. */
+            mail_on: boolean;
+        };
+        /** @description How one wants to be reminded. */
+        RemindersInput: {
+            /** @description Where to; absent keeps what is stored, empty removes it. */
+            email?: string;
+            /** @description Whether one wants the digest of every working day. */
+            daily_digest: boolean;
+        };
         /** @description Open it again, at the level it had. */
         ReopenInput: {
             /**
@@ -3724,7 +3816,7 @@ export interface components {
             fields?: {
                 path: string;
                 /** @enum {string} */
-                code: "required" | "unknown_field" | "wrong_type" | "too_short" | "too_long" | "too_small" | "too_large" | "not_a_date" | "not_a_time" | "not_one_of" | "not_an_id" | "bad_identity_number" | "identity_number_not_matching_birth_date" | "in_the_future" | "in_the_past" | "ends_before_start" | "too_many" | "bad_text" | "not_known" | "bad_username" | "bad_password";
+                code: "required" | "unknown_field" | "wrong_type" | "too_short" | "too_long" | "too_small" | "too_large" | "not_a_date" | "not_a_time" | "not_one_of" | "not_an_id" | "bad_identity_number" | "identity_number_not_matching_birth_date" | "in_the_future" | "in_the_past" | "ends_before_start" | "too_many" | "bad_text" | "not_known" | "bad_username" | "bad_password" | "not_an_email";
                 message: string;
                 /** Format: int64 */
                 limit?: number;
@@ -3751,6 +3843,29 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_calendar_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The meetings and dates of whoever this secret address belongs to: {token}.ics */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_v1_baton_offers_offer_answer: {
         parameters: {
             query?: never;
@@ -5430,6 +5545,96 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PathwayTexts"];
                 };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How I am reminded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminders"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_v1_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindersInput"];
+            };
+        };
+        responses: {
+            /** @description Change how I am reminded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminders"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_reminders_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A new address for my calendar; the old one ends */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAddress"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_reminders_calendar_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End my calendar's address */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Problem"];
             default: components["responses"]["Problem"];

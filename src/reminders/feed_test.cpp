@@ -81,8 +81,8 @@ TEST_P(FeedTest, TheSameThingKeepsItsIdWhenItsDateMoves)
 {
     const std::string token = make_calendar_feed(app, town.kari);
     EXPECT_TRUE(says(shown(token), "20260921"));
-    must(followup::date_next_step(app, town.kari, id, followup::testing::version_of(town, id),
-                                  town.in_days(9), words("Grunnmerke"), std::nullopt));
+    must(followup::date_step(app, town.kari, id, {followup::testing::version_of(town, id), {}}, {},
+                             town.in_days(9), words("Grunnmerke"), {}));
     const std::string after = shown(token);
     EXPECT_TRUE(says(after, "DTSTART;VALUE=DATE:20260923\r\n"));
     EXPECT_TRUE(says(after, "UID:" + id.text() + "@samvei\r\n"));

@@ -73,7 +73,8 @@ std::vector<Item> items_of(const WorkbenchView& view)
         items.push_back({ItemKind::next_step, line.follow_up.id.text(), line.follow_up.id.text(),
                          line.follow_up.reference, line.follow_up.next_due_on});
     }
-    for (const followup::EarlyConcern& concern : view.concerns) {
+    for (const followup::ConcernLine& line : view.concerns) {
+        const followup::EarlyConcern& concern = line.concern;
         if (!concern.next_due_on) { continue; }
         items.push_back(
             {ItemKind::early_concern, concern.id.text(), concern.id.text(), {}, concern.next_due_on});

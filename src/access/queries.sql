@@ -104,7 +104,7 @@ WHERE s.token_hash = :token_hash;
 -- name: callers_of_account
 -- The same of an account that acts without a session: every membership that has not ended.
 SELECT a.id AS account_id, a.name, a.language, m.id AS membership_id, m.municipality_number,
-       m.unit_id, u.name AS unit_name, m.role, m.profession
+       m.unit_id, u.name AS unit_name, u.kind AS unit_kind, m.role, m.profession
 FROM account a
 JOIN membership m ON m.account_id = a.id AND m.ended_at IS NULL
 LEFT JOIN unit u ON u.id = m.unit_id

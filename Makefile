@@ -37,9 +37,10 @@ asan tsan: ## all C++ tests under AddressSanitizer and UBSan, or under ThreadSan
 
 bench: ## measure the promises of ARCHITECTURE.md; each figure beside its limit from the same run
 	tools/install.sh test bench
+	source tools/steps.sh && use_own_node && install_npm_packages bench/bpmn
 	cmake --preset bench >/dev/null
 	cmake --build build/bench --parallel $(JOBS)
-	for program in build/bench/bench/bench_*; do if [ -x $$program ]; then $$program; fi; done
+	source tools/steps.sh && use_own_node && for program in build/bench/bench/bench_*; do if [ -x $$program ]; then $$program; fi; done
 
 mutations: ## take one rule out at a time and ask whether the random stories see it
 	tools/mutations.sh

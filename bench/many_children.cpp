@@ -111,14 +111,18 @@ std::vector<Table> tables_of(const std::string& id)
          {"id"},
          "t.id IN (SELECT child_id FROM follow_up WHERE id = '" + id +
              "' UNION SELECT guardian_id FROM guardianship WHERE follow_up_id = '" + id + "')"},
-        {"follow_up", {"id", "child_id", "holder_member"}, "t.id = '" + id + "'"},
+        {"follow_up", {"id", "child_id", "holder_member", "next_run"}, "t.id = '" + id + "'"},
+        {"pathway_run", {"id", "follow_up_id"}, here},
         {"guardianship", {"follow_up_id", "guardian_id"}, here},
         {"team_member", {"id", "follow_up_id"}, here},
         {"consent", {"id", "follow_up_id", "person_id"}, here},
         {"consent_unit",
          {"consent_id"},
          "t.consent_id IN (SELECT id FROM consent WHERE follow_up_id = '" + id + "')"},
-        {"pathway_fact", {"subject_id"}, "t.subject_id = '" + id + "'"},
+        {"pathway_fact",
+         {"subject_id"},
+         "t.subject_id = '" + id + "' OR t.subject_id IN (SELECT id FROM pathway_run WHERE follow_up_id = '" +
+             id + "')"},
         {"goal", {"id", "follow_up_id"}, here},
         {"meeting", {"id", "follow_up_id"}, here}, // Invited and attended stay Emma's: only shown as ids.
         {"measure", {"id", "follow_up_id", "goal_id", "responsible_member", "from_meeting"}, here},

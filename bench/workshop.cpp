@@ -32,12 +32,12 @@ Settings settings_of(const program::Installation& data)
     return settings;
 }
 
-access::Caller find_kari(access::App& app)
+access::Caller find_caller(access::App& app, const std::string& username)
 {
     return app.hub().read([&](db::Reader& hub) {
         access::Caller caller;
-        caller.account = access::find_account(hub, "kari").value();
-        caller.name = "Kari Lunde";
+        caller.account = access::find_account(hub, username).value();
+        caller.name = username;
         const access::MembershipRow acting = access::memberships_of(hub, caller.account).at(0);
         caller.membership = acting.id;
         caller.municipality = acting.municipality;
@@ -87,14 +87,24 @@ followup::Goal new_goal()
 } // namespace
 
 Workshop::Workshop(const program::Installation& data)
-    : installation_{settings_of(data)}, kari_{find_kari(installation_.app())}
+    : installation_{settings_of(data)}, kari_{find_caller(installation_.app(), "kari")}
 {}
+
+access::Caller Workshop::caller(const std::string& username)
+{
+    return find_caller(app(), username);
+}
+
+followup::FollowUpId Workshop::open_log()
+{
+    return must(followup::open_follow_up(app(), kari_, opening(kari_, app().clock.today())));
+}
 
 std::vector<Log> Workshop::make_logs(std::size_t count)
 {
     std::vector<Log> logs;
     for (std::size_t i = 0; i < count; ++i) {
-        const auto id = must(followup::open_follow_up(app(), kari_, opening(kari_, app().clock.today())));
+        const auto id = open_log();
         must(followup::save_goal(app(), kari_, id, new_goal()));
         must(followup::save_goal(app(), kari_, id, new_goal()));
         const auto view = must(followup::view_follow_up(app(), kari_, id));

@@ -26,6 +26,10 @@ public:
     access::App& app() { return installation_.app(); }
     db::Database& database() { return installation_.databases().municipality("9901"); }
     const access::Caller& kari() const { return kari_; }
+    /// Somebody of the demo, by user name.
+    access::Caller caller(const std::string& username);
+    /// A new follow-up that Kari holds.
+    followup::FollowUpId open_log();
     /// New follow-ups that Kari holds.
     std::vector<Log> make_logs(std::size_t count);
     /// Opens a follow-up as far as HTTP and the access log: the view, and its JSON text.

@@ -49,6 +49,7 @@ struct App {
     pathway::Definitions& definitions; ///< Read so far: old national versions, and municipalities' own.
     AccessLog& access_log;
     LoginSettings login;
+    bool mail_on = false; ///< A mail server is set.
 
     db::Database& hub() { return databases.hub(); }
     db::Database& of(const Caller& caller) { return databases.municipality(caller.municipality); }

@@ -101,6 +101,16 @@ LEFT JOIN membership m ON m.id = s.membership_id AND m.account_id = a.id AND m.e
 LEFT JOIN unit u ON u.id = m.unit_id
 WHERE s.token_hash = :token_hash;
 
+-- name: callers_of_account
+-- The same of an account that acts without a session: every membership that has not ended.
+SELECT a.id AS account_id, a.name, a.language, m.id AS membership_id, m.municipality_number,
+       m.unit_id, u.name AS unit_name, m.role, m.profession
+FROM account a
+JOIN membership m ON m.account_id = a.id AND m.ended_at IS NULL
+LEFT JOIN unit u ON u.id = m.unit_id
+WHERE a.id = :account AND a.active = 1
+ORDER BY m.begun_at, m.id;
+
 -- name: touch_session
 -- Only forward, and only when the minute is over: requests that come together write once.
 UPDATE session SET seen_at = :now WHERE token_hash = :token_hash AND seen_at <= :seen_before;

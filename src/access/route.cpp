@@ -100,6 +100,7 @@ http::RouteText text_of(const Route& route, std::string_view room)
             .input = route.input,
             .output = route.output,
             .success = route.success,
+            .output_type = route.output_type,
             .login = route.entry != Entry::anyone,
             .query = route.query == nullptr ? std::vector<http::Field>{} : route.query->fields};
 }

@@ -32,6 +32,7 @@ struct Route {
     const http::Shape* output = nullptr;
     int success = 200;
     const http::Shape* query = nullptr; ///< Parameters of the query; the handler reads them.
+    std::string_view output_type = "application/json";
 };
 
 /// What a description of the API says of a route of this room.

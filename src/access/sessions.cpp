@@ -137,6 +137,14 @@ std::vector<MembershipRow> memberships_of(db::Reader& hub, const AccountId& acco
     return memberships;
 }
 
+std::vector<Caller> callers_of(db::Reader& hub, const AccountId& account)
+{
+    db::Rows rows = hub.run(queries::callers_of_account, {{"account", std::string_view{account.text()}}});
+    std::vector<Caller> callers;
+    while (rows.next()) { callers.push_back(caller_from(rows)); }
+    return callers;
+}
+
 Result<Done> act_as(App& app, const ActiveSession& session, const MembershipId& membership)
 {
     const AccountId& account = session.caller.account;

@@ -45,6 +45,9 @@ struct MembershipRow {
 /// Those that have not ended, oldest first.
 std::vector<MembershipRow> memberships_of(db::Reader& hub, const AccountId& account);
 
+/// Every way in which an active account may act now, oldest first; none when it is closed.
+std::vector<Caller> callers_of(db::Reader& hub, const AccountId& account);
+
 /// Acts as another membership of the account from the next request on, and at the next login.
 /// Refuses with unit_not_yours: no such membership, not this account's, or ended.
 Result<Done> act_as(App& app, const ActiveSession& session, const MembershipId& membership);

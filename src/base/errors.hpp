@@ -105,6 +105,7 @@ enum class FaultCode {
     not_known,
     bad_username,
     bad_password,
+    not_an_email,
 };
 
 struct FaultRow {

@@ -57,6 +57,9 @@ constexpr std::array faults = std::to_array<FaultRow>({
     {FaultCode::bad_password, "bad_password", "Dette passordet er for lett å gjette. Velg et lengre.",
      "Dette passordet er for lett å gjette. Vel eit lengre.",
      "This password is too easy to guess. Choose a longer one."},
+    {FaultCode::not_an_email, "not_an_email", "Dette er ikke en e-postadresse. Se om noe mangler.",
+     "Dette er ikkje ei e-postadresse. Sjå om noko manglar.",
+     "This is not an e-mail address. Check whether something is missing."},
 });
 
 constexpr bool is_in_order()
@@ -67,7 +70,7 @@ constexpr bool is_in_order()
     return true;
 }
 static_assert(is_in_order());
-static_assert(faults.back().code == FaultCode::bad_password);
+static_assert(faults.back().code == FaultCode::not_an_email);
 
 } // namespace
 

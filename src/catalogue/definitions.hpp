@@ -9,8 +9,8 @@ namespace samvei::catalogue {
 
 using access::App;
 
-/// A national version, or one of the municipality's own; null when there is none. `db` is that
-/// municipality's.
+/// A national version, or one of the municipality's own, retired or not; null when there is none. `db` is
+/// that municipality's.
 const pathway::Definition* find_definition(App& app, db::Reader& db, const std::string& municipality,
                                            const std::string& id, int version);
 
@@ -27,5 +27,8 @@ std::vector<const pathway::Definition*> all_in_use(App& app, db::Reader& db, con
 
 /// The national pathway that an own one was copied from; a national one's own id.
 std::string national_id_of(const std::string& id);
+
+/// What a municipality's own copy of a national pathway is called: "bti.own".
+std::string own_id_of(const std::string& national);
 
 } // namespace samvei::catalogue

@@ -239,6 +239,11 @@ const Shape reopen_input{
      optional(date("next_due_on", "When the first step is due; needed when no rule gives it."))}};
 const Shape version_input{"VersionInput", "Which version one saw.", {version()}};
 
+const Shape board_query{"BoardQuery",
+                        "Which of the open follow-ups.",
+                        {optional(choice("show", {"all", "broken", "due", "waiting"}, "Those that are so.")),
+                         optional(text("pathway", 1, 80, "On this pathway: national id.")),
+                         optional(id("unit", "Whose holder acts for this unit."))}};
 const Shape access_log_query{
     "AccessLogQuery", "Which page.", {optional(text("before", 1, 100, "`next` of the page before."))}};
 

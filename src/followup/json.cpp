@@ -265,11 +265,7 @@ json::array not_started_json(const Shown& shown, const FollowUpView& view)
         object["title"] = definition->second.title.in(shown.language);
         object["decided_on"] = text_of(decision.decided_on);
         object["reason"] = decision.reason;
-        if (definition->second.start) {
-            for (const pathway::Reason& reason : definition->second.start->not_started_reasons) {
-                if (reason.id == decision.reason) { object["reason_text"] = reason.text.in(shown.language); }
-            }
-        }
+        object["reason_text"] = reason_text(shown, definition->first, decision.reason);
         decisions.push_back(std::move(object));
     }
     return decisions;

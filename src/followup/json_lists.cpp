@@ -121,17 +121,6 @@ json::array due_items_json(const Shown& shown, const WorkbenchView& view)
     return array;
 }
 
-json::object candidate_json(const access::Colleague& colleague)
-{
-    json::object object;
-    object["account"] = colleague.account.text();
-    object["unit"] = colleague.unit.text();
-    object["name"] = colleague.name;
-    object["profession"] = colleague.profession;
-    object["unit_name"] = colleague.unit_name;
-    return object;
-}
-
 json::object discussion_json(const Discussion& discussion)
 {
     json::object object;
@@ -216,34 +205,6 @@ json::object json_of(const Shown& shown, const WorkbenchView& view)
         concerns.push_back(concern_summary_json(shown, concern, view.today));
     }
     object["early_concerns"] = std::move(concerns);
-    return object;
-}
-
-json::object json_of(const Shown& shown, const BreaksView& view)
-{
-    json::object object;
-    json::array rows;
-    for (const FollowUpLine& line : view.lines) {
-        const std::optional<Date>& due_on = line.follow_up.next_due_on;
-        json::object row;
-        row["follow_up"] = line.follow_up.id.text();
-        row["reference"] = line.follow_up.reference;
-        if (!line.holder_name.empty()) { row["holder_name"] = line.holder_name; }
-        row["unit_name"] = line.holder_unit;
-        row["level"] = line.follow_up.level;
-        row["breaks"] = words_json(line.breaks);
-        if (!line.follow_up.next_step.empty()) { row["next_title"] = step_title(shown, line.next_step); }
-        put(row, "due_on", due_on);
-        row["days_overdue"] = passed(due_on, view.today) ? view.today.days - due_on->days : 0;
-        if (!line.offered_to.empty()) { row["offered_to"] = line.offered_to; }
-        json::array candidates;
-        for (const access::Colleague& one : line.candidates) { candidates.push_back(candidate_json(one)); }
-        row["candidates"] = std::move(candidates);
-        rows.push_back(std::move(row));
-    }
-    object["open"] = view.open;
-    object["broken"] = view.broken;
-    object["rows"] = std::move(rows);
     return object;
 }
 

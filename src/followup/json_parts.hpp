@@ -28,6 +28,13 @@ json::array pathways_json(const Shown& shown, const FollowUpView& view);
 /// What is open in all of them; the family sees theirs.
 json::array open_steps_json(const Shown& shown, const FollowUpView& view);
 
+/// "Barneverntjenesten"
+std::string title_of_role(const Shown& shown, std::string_view role);
+
+/// Why a pathway was not begun, in the language asked for; the word itself when the definition has it no
+/// more.
+std::string reason_text(const Shown& shown, const std::string& pathway, const std::string& reason);
+
 /// Title of a step in the language asked for and the words of whoever asks; "" when there is none, or none
 /// for the family.
 std::string step_title(const Shown& shown, const pathway::Step* step);

@@ -24,12 +24,6 @@ bool is_family(const Shown& shown)
     return shown.caller.role == access::Role::family;
 }
 
-std::string title_of_role(const Shown& shown, std::string_view role)
-{
-    const pathway::Role* const found = shown.app.content.roles.find(role);
-    return found ? found->title.in(shown.language) : std::string{role};
-}
-
 /// What is different where the reader works.
 const pathway::ArenaText* find_arena(const Shown& shown, const pathway::Step& step)
 {
@@ -178,6 +172,22 @@ json::object open_step_json(const Shown& shown, const FollowUpView& view, const 
 }
 
 } // namespace
+
+std::string title_of_role(const Shown& shown, std::string_view role)
+{
+    const pathway::Role* const found = shown.app.content.roles.find(role);
+    return found ? found->title.in(shown.language) : std::string{role};
+}
+
+std::string reason_text(const Shown& shown, const std::string& pathway, const std::string& reason)
+{
+    const auto national = shown.app.content.pathways.find(pathway);
+    if (national == shown.app.content.pathways.end() || !national->second.start) { return reason; }
+    for (const pathway::Reason& one : national->second.start->not_started_reasons) {
+        if (one.id == reason) { return one.text.in(shown.language); }
+    }
+    return reason;
+}
 
 std::string level_name(const Shown& shown, const access::SettingsOfMunicipality& settings, int level)
 {

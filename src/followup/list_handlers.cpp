@@ -44,6 +44,23 @@ json::object need_json(const access::ConsentRule& rule, access::GuardiansNeeded 
     return need;
 }
 
+/// What of the board is asked for; nothing asked is all of it.
+Result<BoardFilter> board_filter_from(const Request& request)
+{
+    BoardFilter filter;
+    if (const auto show = request.find_query("show")) {
+        const std::optional<BoardShow> word = find_word<BoardShow>(*show);
+        if (!word) { return Error{std::vector<FieldFault>{{"show", FaultCode::not_one_of}}}; }
+        filter.show = *word;
+    }
+    filter.pathway = std::string{request.find_query("pathway").value_or("")};
+    if (const auto unit = request.find_query("unit")) {
+        filter.unit = find_id<UnitId>(*unit);
+        if (!filter.unit) { return Error{std::vector<FieldFault>{{"unit", FaultCode::not_an_id}}}; }
+    }
+    return filter;
+}
+
 } // namespace
 
 Response get_workbench(App& app, const Caller& caller, const Request& request)
@@ -55,7 +72,9 @@ Response get_workbench(App& app, const Caller& caller, const Request& request)
 
 Response get_breaks(App& app, const Caller& caller, const Request& request)
 {
-    const BreaksView view = view_breaks(app, caller);
+    const Result<BoardFilter> filter = board_filter_from(request);
+    if (!filter) { return http::problem(filter.error(), request); }
+    const BreaksView view = view_breaks(app, caller, filter.value());
     const Shown shown{app, caller, request.language};
     return answer_looked(app, caller, json_of(shown, view), looks_for(caller, view.lines, "breaks"));
 }

@@ -1,7 +1,6 @@
 // Lists: every line is decided on by itself, so a list never holds what its reader may not see.
 
-#include "followup/breaks.hpp"
-#include "followup/view.hpp"
+#include "followup/list_work.hpp"
 
 #include <algorithm>
 
@@ -10,61 +9,6 @@ namespace samvei::followup {
 namespace {
 
 constexpr std::int64_t list_max = 1'000;
-constexpr std::int64_t breaks_max = 10'000;
-constexpr std::size_t breaks_shown_max = 200;
-
-/// What all lines of one list share.
-struct ListWork {
-    App& app;
-    const Caller& caller;
-    access::SettingsOfMunicipality settings;
-    access::Places places;
-    Date today;
-};
-
-ListWork start_list(App& app, db::Reader& db, const Caller& caller)
-{
-    access::Places places;
-    if (caller.role != access::Role::family) {
-        places = app.hub().read([&](db::Reader& hub) { return access::places_of(hub, caller.municipality); });
-    }
-    return {app, caller, access::settings_in(db), std::move(places), app.clock.today()};
-}
-
-/// The definition that the next step of a follow-up is in; null when it is closed.
-const pathway::Definition* find_next_pathway(const ListWork& list, db::Reader& db, const Standing& standing)
-{
-    const FollowUp& follow_up = standing.follow_up;
-    if (follow_up.next_step.empty()) { return nullptr; }
-    std::string id = follow_up.on_pathway;
-    int version = follow_up.on_version;
-    for (const PathwayRun& run : standing.runs) {
-        if (follow_up.next_run != run.id) { continue; }
-        id = run.on_pathway;
-        version = run.on_version;
-    }
-    return catalogue::find_definition(list.app, db, list.caller.municipality, id, version);
-}
-
-FollowUpLine line_of(const ListWork& list, db::Reader& db, const Standing& standing, Permit permit)
-{
-    FollowUpLine line{standing.follow_up, {}, {}, {}, false, standing.facts.member, {}, std::move(permit)};
-    if (line.permit.opens(Part::family)) { line.child_name = standing.child.name(); }
-    for (const Member& member : standing.members) {
-        if (standing.follow_up.holder != member.id) { continue; }
-        line.holder_name = member.name;
-        line.holder_unit = member.unit_name;
-    }
-    line.i_hold = standing.facts.is_holder;
-    line.next_pathway = find_next_pathway(list, db, standing);
-    if (line.next_pathway) { line.next_step = line.next_pathway->find_step(standing.follow_up.next_step); }
-    if (const Offer* const offer = standing.open_offer()) { line.offered_to = offer->to_name; }
-    if (list.caller.role != access::Role::family) {
-        line.breaks = breaks_of(list.app, standing, list.settings, list.places, list.today);
-    }
-    return line;
-}
-
 /// The lines that the caller may have; what is refused is left out without a trace.
 std::vector<std::pair<FollowUpLine, Standing>> permitted(const ListWork& list, db::Reader& db,
                                                          std::vector<FollowUp> follow_ups,
@@ -99,36 +43,15 @@ void add_dated(WorkbenchView& bench, db::Reader& db, const FollowUpLine& line)
         if (measure.responsible != *line.me || measure.effect != Effect::not_evaluated) { continue; }
         const bool evaluate = !in_progress(measure) || measure.due_on < bench.today;
         bench.dated.push_back({evaluate ? "evaluation" : "measure", line.follow_up.id, line.child_name,
-                               measure.what, evaluate ? measure.evaluate_on : measure.due_on});
+                               measure.what, evaluate ? measure.evaluate_on : measure.due_on,
+                               measure.id.text(), std::nullopt});
     }
     for (const Meeting& meeting : meetings_of(db, line.permit)) {
         const bool called = std::ranges::find(meeting.invited, *line.me) != meeting.invited.end();
         if (meeting.state != MeetingState::called || !called) { continue; }
         bench.dated.push_back({"meeting", line.follow_up.id, line.child_name, meeting.place,
-                               date_in_norway(meeting.starts_at)});
+                               date_in_norway(meeting.starts_at), meeting.id.text(), meeting.starts_at});
     }
-}
-
-/// Who may be asked to take the baton of a holder who is gone: of the team and of the holder's own unit those
-/// who work there now, when consent names their unit.
-std::vector<access::Colleague> candidates_for(const ListWork& list, const Standing& standing,
-                                              const std::vector<access::Colleague>& colleagues)
-{
-    std::vector<access::Colleague> candidates;
-    for (const access::Colleague& one : colleagues) {
-        const bool near = one.unit == standing.facts.holder_unit ||
-                          standing.find_active(one.account, one.unit);
-        if (near && is_covered(list.app, standing, list.settings, one.unit, list.today)) {
-            candidates.push_back(one);
-        }
-    }
-    return candidates;
-}
-
-bool needs_holder(const FollowUpLine& line, const Standing& standing)
-{
-    return std::ranges::find(line.breaks, Break::no_accepted_holder) != line.breaks.end() &&
-           standing.open_offer() == nullptr;
 }
 
 } // namespace
@@ -151,42 +74,6 @@ WorkbenchView view_workbench(App& app, const Caller& caller)
             bench.concerns.push_back({std::move(concern), next});
         }
         return bench;
-    });
-}
-
-BreaksView view_breaks(App& app, const Caller& caller)
-{
-    return app.of(caller).read([&](db::Reader& db) -> BreaksView {
-        const bool all = caller.role == access::Role::bti_coordinator;
-        BreaksView view;
-        if (!all && !caller.unit) { return view; }
-        const ListWork list = start_list(app, db, caller);
-        view.today = list.today;
-        auto pairs = permitted(list, db,
-                               all ? open_follow_ups(db, breaks_max)
-                                   : open_follow_ups_of_unit(db, *caller.unit, breaks_max),
-                               access::Purpose::oversee);
-        std::vector<access::Colleague> colleagues;
-        for (auto& [line, standing] : pairs) {
-            if (!needs_holder(line, standing)) { continue; }
-            if (colleagues.empty()) {
-                colleagues = app.hub().read(
-                    [&](db::Reader& hub) { return access::colleagues_of(hub, caller.municipality); });
-            }
-            line.candidates = candidates_for(list, standing, colleagues);
-        }
-        view.lines = lines_only(std::move(pairs));
-        view.open = static_cast<std::int64_t>(view.lines.size());
-        view.broken =
-            std::ranges::count_if(view.lines, [](const FollowUpLine& line) { return !line.breaks.empty(); });
-        std::ranges::stable_sort(view.lines, [](const FollowUpLine& left, const FollowUpLine& right) {
-            if (left.breaks.empty() != right.breaks.empty()) { return right.breaks.empty(); }
-            return !left.breaks.empty() && left.breaks.front() < right.breaks.front();
-        });
-        if (view.lines.size() > breaks_shown_max) {
-            view.lines.erase(view.lines.begin() + breaks_shown_max, view.lines.end());
-        }
-        return view;
     });
 }
 

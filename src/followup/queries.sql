@@ -135,10 +135,12 @@ WHERE child_id IN (SELECT p.id FROM person p WHERE p.account_id = :account)
 ORDER BY state DESC, id DESC LIMIT :limit;
 
 -- name: open_follow_ups
-SELECT id, reference, child_id, state, reason, stage, level, pathway_id, pathway_version, started_in, opened_on,
-       holder_member, next_step, next_due_on, next_note, closed_on, closed_reason, version, on_pathway, on_version,
-       main_step, main_due_on, main_since, main_waits_for, next_run, next_since, waits_for
-FROM follow_up WHERE state = 'open' ORDER BY next_due_on, id LIMIT :limit;
+-- A stretch of all open ones, in the order of their ids; the statements on a stretch below bring what belongs to them.
+SELECT f.id, f.reference, f.child_id, f.state, f.reason, f.stage, f.level, f.pathway_id, f.pathway_version,
+       f.started_in, f.opened_on, f.holder_member, f.next_step, f.next_due_on, f.next_note, f.closed_on,
+       f.closed_reason, f.version, f.on_pathway, f.on_version, f.main_step, f.main_due_on, f.main_since,
+       f.main_waits_for, f.next_run, f.next_since, f.waits_for
+FROM follow_up f WHERE f.state = 'open' AND f.id > :after ORDER BY f.id LIMIT :limit;
 
 -- name: open_follow_ups_of_unit
 -- Those whose holder acts for this unit.
@@ -147,7 +149,71 @@ SELECT f.id, f.reference, f.child_id, f.state, f.reason, f.stage, f.level, f.pat
        f.closed_reason, f.version, f.on_pathway, f.on_version, f.main_step, f.main_due_on, f.main_since,
        f.main_waits_for, f.next_run, f.next_since, f.waits_for
 FROM follow_up f JOIN team_member m ON m.id = f.holder_member
-WHERE f.state = 'open' AND m.unit_id = :unit ORDER BY f.next_due_on, f.id LIMIT :limit;
+WHERE f.state = 'open' AND m.unit_id = :unit AND f.id > :after ORDER BY f.id LIMIT :limit;
+
+-- name: children_of_stretch
+SELECT f.id AS follow_up_id, p.id, p.birth_date FROM follow_up f JOIN person p ON p.id = f.child_id
+WHERE f.state = 'open' AND f.id >= :first AND f.id <= :last ORDER BY f.id;
+
+-- name: guardians_of_stretch
+SELECT g.follow_up_id, g.guardian_id FROM guardianship g JOIN follow_up f ON f.id = g.follow_up_id AND f.state = 'open'
+WHERE g.follow_up_id >= :first AND g.follow_up_id <= :last AND g.parental_responsibility = 1
+ORDER BY g.follow_up_id, g.guardian_id;
+
+-- name: members_of_stretch
+SELECT m.follow_up_id, m.id, m.account_id, m.unit_id, m.name, m.profession, m.unit_name, m.since, m.left_on
+FROM team_member m JOIN follow_up f ON f.id = m.follow_up_id AND f.state = 'open'
+WHERE m.follow_up_id >= :first AND m.follow_up_id <= :last AND m.left_on IS NULL ORDER BY m.follow_up_id, m.id;
+
+-- name: consents_of_stretch
+SELECT c.follow_up_id, c.id, c.person_id, c.who, c.given_on, c.how, c.language, c.interpreter, c.purposes, c.topics,
+       c.guardians_may_see, c.valid_until, c.withdrawn_at, u.unit_id, u.unit_name
+FROM consent c JOIN consent_unit u ON u.consent_id = c.id JOIN follow_up f ON f.id = c.follow_up_id AND f.state = 'open'
+WHERE c.follow_up_id >= :first AND c.follow_up_id <= :last AND c.withdrawn_at IS NULL
+ORDER BY c.follow_up_id, c.id, u.unit_name;
+
+-- name: offers_of_stretch
+SELECT o.id, o.follow_up_id, o.from_member, o.to_member, m.name AS from_name, t.name AS to_name, o.message,
+       o.offered_at, o.answer_by, o.state, o.answer_reason, o.answered_at
+FROM baton_offer o JOIN team_member m ON m.id = o.from_member JOIN team_member t ON t.id = o.to_member
+WHERE o.follow_up_id >= :first AND o.follow_up_id <= :last AND o.state = 'offered' ORDER BY o.follow_up_id;
+
+-- name: runs_of_stretch
+SELECT r.follow_up_id, r.id, r.pathway_id, r.pathway_version, r.started_in, r.started_on, r.criteria, r.on_pathway,
+       r.on_version, r.state, r.stage, r.next_step, r.next_due_on, r.next_note, r.next_since, r.waits_for, r.ended_on,
+       r.continues_in
+FROM pathway_run r JOIN follow_up f ON f.id = r.follow_up_id AND f.state = 'open'
+WHERE r.follow_up_id >= :first AND r.follow_up_id <= :last AND r.state = 'open' ORDER BY r.follow_up_id, r.id;
+
+-- name: pathway_decisions
+-- How many follow-ups were begun on each pathway beside the main one, by whether it is open.
+SELECT pathway_id, state, COUNT(DISTINCT follow_up_id) AS follow_ups FROM pathway_run GROUP BY pathway_id, state
+ORDER BY pathway_id, state;
+
+-- name: pathway_decisions_of_unit
+SELECT r.pathway_id, r.state, COUNT(DISTINCT r.follow_up_id) AS follow_ups
+FROM pathway_run r JOIN follow_up f ON f.id = r.follow_up_id JOIN team_member m ON m.id = f.holder_member
+WHERE m.unit_id = :unit GROUP BY r.pathway_id, r.state ORDER BY r.pathway_id, r.state;
+
+-- name: not_started_counts
+-- How many follow-ups a pathway was decided against for, by reason, and not begun for since: the newest decision of
+-- each counts.
+SELECT n.pathway_id, n.reason, COUNT(*) AS follow_ups FROM pathway_not_started n
+WHERE NOT EXISTS (SELECT 1 FROM pathway_not_started later WHERE later.follow_up_id = n.follow_up_id
+                  AND later.pathway_id = n.pathway_id AND later.id > n.id)
+  AND NOT EXISTS (SELECT 1 FROM pathway_run r WHERE r.follow_up_id = n.follow_up_id AND r.pathway_id = n.pathway_id
+                  AND r.started_on >= n.decided_on)
+GROUP BY n.pathway_id, n.reason ORDER BY n.pathway_id, n.reason;
+
+-- name: not_started_counts_of_unit
+SELECT n.pathway_id, n.reason, COUNT(*) AS follow_ups
+FROM pathway_not_started n JOIN follow_up f ON f.id = n.follow_up_id JOIN team_member m ON m.id = f.holder_member
+WHERE m.unit_id = :unit
+  AND NOT EXISTS (SELECT 1 FROM pathway_not_started later WHERE later.follow_up_id = n.follow_up_id
+                  AND later.pathway_id = n.pathway_id AND later.id > n.id)
+  AND NOT EXISTS (SELECT 1 FROM pathway_run r WHERE r.follow_up_id = n.follow_up_id AND r.pathway_id = n.pathway_id
+                  AND r.started_on >= n.decided_on)
+GROUP BY n.pathway_id, n.reason ORDER BY n.pathway_id, n.reason;
 
 -- name: update_follow_up
 -- Only when nobody saved in between.

@@ -18,7 +18,7 @@ const std::array table{
     Route{Method::get, "/v1/workbench", get_workbench, Entry::staff, "What is mine today", nullptr,
           &shapes::workbench},
     Route{Method::get, "/v1/breaks", get_breaks, Entry::overseers, "Open follow-ups and what is broken",
-          nullptr, &shapes::breaks},
+          nullptr, &shapes::breaks, 200, &shapes::board_query},
     Route{Method::post, "/v1/follow-ups/{follow_up}/new-holder", post_new_holder, Entry::overseers,
           "Offer the baton of a holder who is gone", &shapes::new_holder_input, &shapes::breaks},
     Route{Method::get, "/v1/family/follow-ups", get_family_list, Entry::family,

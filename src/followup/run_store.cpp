@@ -25,27 +25,7 @@ void retract(db::Writer& db, const std::string& subject, std::int64_t change)
 std::vector<PathwayRun> runs_from(db::Rows rows)
 {
     std::vector<PathwayRun> runs;
-    while (rows.next()) {
-        PathwayRun run;
-        run.id = id_in<RunId>(rows, "id");
-        run.pathway_id = rows.string("pathway_id");
-        run.pathway_version = static_cast<int>(rows.integer("pathway_version"));
-        run.started_in = rows.string("started_in");
-        run.started_on = date_in(rows, "started_on");
-        run.criteria = parts_of(rows.text("criteria"));
-        run.on_pathway = rows.string("on_pathway");
-        run.on_version = static_cast<int>(rows.integer("on_version"));
-        run.state = word_in<FollowUpState>(rows, "state");
-        run.stage = rows.string("stage");
-        run.next_step = rows.find_string("next_step").value_or("");
-        run.next_due_on = find_date_in(rows, "next_due_on");
-        run.next_note = personal_in(rows, "next_note");
-        run.next_since = date_in(rows, "next_since");
-        run.waits_for = rows.find_string("waits_for").value_or("");
-        run.ended_on = find_date_in(rows, "ended_on");
-        run.continues_in = rows.find_string("continues_in").value_or("");
-        runs.push_back(std::move(run));
-    }
+    while (rows.next()) { runs.push_back(run_from(rows)); }
     return runs;
 }
 

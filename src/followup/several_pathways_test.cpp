@@ -219,5 +219,61 @@ TEST_P(SeveralPathways, AMoveGoesToAVersionThatIsThere)
     EXPECT_EQ(stored("level"), "3");
 }
 
+TEST_P(SeveralPathways, TheBoardCountsByPathwayAndUnitAndShowsWhatIsAskedFor)
+{
+    const BreaksView before = view_breaks(app, town.coordinator);
+    const auto on = [](const BreaksView& board, const std::string& pathway) {
+        const auto found = board.by_pathway.find(pathway);
+        return found == board.by_pathway.end() ? BoardCount{} : found->second;
+    };
+    must(begun_by(town.kari, "fact_ung", 2)());
+    const BreaksView after = view_breaks(app, town.coordinator);
+    EXPECT_EQ(after.open, before.open);
+    EXPECT_EQ(on(after, "fact_ung").open, on(before, "fact_ung").open + 1);
+    EXPECT_EQ(on(after, "fact_ung").due_this_week, on(before, "fact_ung").due_this_week + 1);
+    EXPECT_EQ(on(after, "bti").open, on(before, "bti").open) << "the main pathway goes on";
+
+    const auto shows = [&](const BoardFilter& filter) {
+        const BreaksView board = view_breaks(app, town.coordinator, filter);
+        for (const FollowUpLine& line : board.lines) {
+            if (line.follow_up.id == id) { return true; }
+        }
+        return false;
+    };
+    EXPECT_TRUE(shows({BoardShow::due, "fact_ung", town.school}));
+    EXPECT_FALSE(shows({BoardShow::due, "agder", {}}));
+    EXPECT_FALSE(shows({BoardShow::due, "fact_ung", town.ppt}));
+    EXPECT_FALSE(shows({BoardShow::broken, "fact_ung", {}}));
+    EXPECT_FALSE(shows({BoardShow::waiting, "fact_ung", {}}));
+    town.clock().move_days(3);
+    EXPECT_TRUE(shows({BoardShow::broken, "fact_ung", {}}));
+    EXPECT_GE(on(view_breaks(app, town.leader), "fact_ung").overdue, 1);
+    EXPECT_EQ(view_breaks(app, town.other_leader).open, 0) << "another unit's leader";
+    EXPECT_EQ(view_breaks(app, town.kari).open, 0) << "nobody who does not lead";
+}
+
+TEST_P(SeveralPathways, WhoIsNotOnAPathwayIsCountedByReasonUntilItIsBegun)
+{
+    const std::string& reason =
+        app.content.pathways.at("health_assessment").start->not_started_reasons.front().id;
+    const auto decided_against = [&](const Caller& caller) {
+        std::int64_t count = 0;
+        for (const PathwayCounts::Count& one : view_breaks(app, caller).pathways.not_started) {
+            if (one.pathway_id == "health_assessment" && one.what == reason) { count += one.follow_ups; }
+        }
+        return count;
+    };
+    const std::int64_t before = decided_against(town.coordinator);
+    for (int times = 0; times < 2; ++times) {
+        must(decide_not_started(app, town.kari, id, version_of(town, id), "health_assessment", reason,
+                                words("Nei.")));
+    }
+    EXPECT_EQ(decided_against(town.coordinator), before + 1) << "one child, decided twice";
+    EXPECT_GE(decided_against(town.leader), 1);
+    EXPECT_EQ(decided_against(town.other_leader), 0);
+    must(begun_by(town.kari, "health_assessment", 3)());
+    EXPECT_EQ(decided_against(town.coordinator), before);
+}
+
 } // namespace
 } // namespace samvei::followup

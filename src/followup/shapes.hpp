@@ -63,6 +63,7 @@ extern const http::Shape reason_input;
 extern const http::Shape baton_offer_input;
 extern const http::Shape new_holder_input;
 extern const http::Shape access_log_query;
+extern const http::Shape board_query;
 extern const http::Shape baton_answer_input;
 extern const http::Shape goal_input;
 extern const http::Shape goal_edit;

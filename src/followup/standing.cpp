@@ -23,31 +23,8 @@ std::vector<Guardian> guardians_from(db::Rows rows)
 std::vector<Member> members_from(db::Rows rows)
 {
     std::vector<Member> members;
-    while (rows.next()) {
-        members.push_back(Member{id_in<MemberId>(rows, "id"), id_in<AccountId>(rows, "account_id"),
-                                 id_in<UnitId>(rows, "unit_id"), rows.string("name"),
-                                 rows.string("profession"), rows.string("unit_name"), date_in(rows, "since"),
-                                 find_date_in(rows, "left_on")});
-    }
+    while (rows.next()) { members.push_back(member_from(rows)); }
     return members;
-}
-
-Consent consent_from(const db::Rows& rows)
-{
-    Consent consent;
-    consent.id = id_in<ConsentId>(rows, "id");
-    consent.person = id_in<PersonId>(rows, "person_id");
-    consent.who = word_in<GiverKind>(rows, "who");
-    consent.given_on = date_in(rows, "given_on");
-    consent.how = rows.string("how");
-    consent.language = rows.string("language");
-    consent.interpreter = rows.integer("interpreter") == 1;
-    consent.purposes = parts_of(rows.text("purposes"));
-    consent.topics = parts_of(rows.text("topics"));
-    consent.guardians_may_see = rows.integer("guardians_may_see") == 1;
-    consent.valid_until = date_in(rows, "valid_until");
-    if (!rows.is_null("withdrawn_at")) { consent.withdrawn_at = instant_in(rows, "withdrawn_at"); }
-    return consent;
 }
 
 /// One row per unit comes back; consents are put together from them.
@@ -69,7 +46,30 @@ std::optional<Offer> offer_if_any(db::Rows rows)
     return offer_from(rows);
 }
 
-/// The caller's relation to what was read.
+std::optional<FollowUp> find_related(db::Reader& db, const access::Caller& caller, access::Purpose purpose,
+                                     const FollowUpId& id)
+{
+    const auto first_of = [](db::Rows rows) -> std::optional<FollowUp> {
+        if (!rows.next()) { return std::nullopt; }
+        return follow_up_from(rows);
+    };
+    if (purpose == access::Purpose::oversee || purpose == access::Purpose::appoint) {
+        return first_of(db.run(queries::follow_up_by_id, {{"id", id.text()}}));
+    }
+    const db::Query& query = caller.role == access::Role::family ? queries::follow_up_of_family
+                                                                 : queries::follow_up_of_staff;
+    return first_of(db.run(query, {{"id", id.text()}, {"account", caller.account.text()}}));
+}
+
+std::vector<FollowUp> follow_ups_from(db::Rows rows)
+{
+    std::vector<FollowUp> follow_ups;
+    while (rows.next()) { follow_ups.push_back(follow_up_from(rows)); }
+    return follow_ups;
+}
+
+} // namespace
+
 access::AccessFacts facts_of(const access::Caller& caller, const Standing& standing)
 {
     access::AccessFacts facts;
@@ -100,30 +100,6 @@ access::AccessFacts facts_of(const access::Caller& caller, const Standing& stand
     }
     return facts;
 }
-
-std::optional<FollowUp> find_related(db::Reader& db, const access::Caller& caller, access::Purpose purpose,
-                                     const FollowUpId& id)
-{
-    const auto first_of = [](db::Rows rows) -> std::optional<FollowUp> {
-        if (!rows.next()) { return std::nullopt; }
-        return follow_up_from(rows);
-    };
-    if (purpose == access::Purpose::oversee || purpose == access::Purpose::appoint) {
-        return first_of(db.run(queries::follow_up_by_id, {{"id", id.text()}}));
-    }
-    const db::Query& query = caller.role == access::Role::family ? queries::follow_up_of_family
-                                                                 : queries::follow_up_of_staff;
-    return first_of(db.run(query, {{"id", id.text()}, {"account", caller.account.text()}}));
-}
-
-std::vector<FollowUp> follow_ups_from(db::Rows rows)
-{
-    std::vector<FollowUp> follow_ups;
-    while (rows.next()) { follow_ups.push_back(follow_up_from(rows)); }
-    return follow_ups;
-}
-
-} // namespace
 
 const Member* Standing::find_active(const AccountId& account, const UnitId& unit) const
 {
@@ -201,17 +177,6 @@ std::vector<FollowUp> follow_ups_of_family(db::Reader& db, const access::Caller&
 {
     return follow_ups_from(
         db.run(queries::follow_ups_of_family, {{"account", caller.account.text()}, {"limit", limit}}));
-}
-
-std::vector<FollowUp> open_follow_ups(db::Reader& db, std::int64_t limit)
-{
-    return follow_ups_from(db.run(queries::open_follow_ups, {{"limit", limit}}));
-}
-
-std::vector<FollowUp> open_follow_ups_of_unit(db::Reader& db, const UnitId& unit, std::int64_t limit)
-{
-    return follow_ups_from(
-        db.run(queries::open_follow_ups_of_unit, {{"unit", unit.text()}, {"limit", limit}}));
 }
 
 } // namespace samvei::followup

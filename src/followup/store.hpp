@@ -54,8 +54,50 @@ std::optional<Offer> find_offer(db::Reader& db, const OfferId& id);
 // Which follow-ups a list is made of, before each is decided on.
 std::vector<FollowUp> follow_ups_of_account(db::Reader& db, const access::Caller& caller, std::int64_t limit);
 std::vector<FollowUp> follow_ups_of_family(db::Reader& db, const access::Caller& caller, std::int64_t limit);
-std::vector<FollowUp> open_follow_ups(db::Reader& db, std::int64_t limit);
-std::vector<FollowUp> open_follow_ups_of_unit(db::Reader& db, const UnitId& unit, std::int64_t limit);
+
+/// The caller's relation to what was read.
+access::AccessFacts facts_of(const access::Caller& caller, const Standing& standing);
+
+// --- row_parts.cpp: rows of several statements alike ---
+
+Member member_from(const db::Rows& rows);
+/// Without its units, which come one to a row.
+Consent consent_from(const db::Rows& rows);
+PathwayRun run_from(const db::Rows& rows);
+
+// --- board_store.cpp ---
+
+/// Open follow-ups in stretches, with what a leader's board is computed from: the team that is there,
+/// consents that are not withdrawn, the open offer, the open pathways. Names of child and guardians are not
+/// read. One read for every table and stretch, however many they are.
+class OpenStandings {
+public:
+    /// `unit`: those whose holder acts for it; none for all.
+    OpenStandings(const access::Caller& caller, std::optional<UnitId> unit)
+        : caller_{caller}, unit_{std::move(unit)}
+    {}
+
+    /// The following ones; empty when there are no more.
+    std::vector<Standing> next(db::Reader& db);
+
+private:
+    const access::Caller& caller_;
+    std::optional<UnitId> unit_;
+    std::string after_;
+};
+
+/// How many were begun on a pathway, and why others were not.
+struct PathwayCounts {
+    struct Count {
+        std::string pathway_id;
+        std::string what; ///< "open", "closed", or a reason.
+        std::int64_t follow_ups = 0;
+    };
+    std::vector<Count> begun;
+    std::vector<Count> not_started;
+};
+/// Of those whose holder acts for the unit; of all when none is given.
+PathwayCounts pathway_counts(db::Reader& db, const std::optional<UnitId>& unit);
 
 // --- people_store.cpp ---
 

@@ -45,10 +45,11 @@ struct FollowUpLine {
     std::optional<MemberId> me;
     std::vector<Break> breaks;
     Permit permit;
-    std::vector<access::Colleague> candidates = {};    ///< Who may take a baton whose holder is gone.
-    const pathway::Step* next_step = nullptr;          ///< Null when closed.
-    const pathway::Definition* next_pathway = nullptr; ///< The one it is of.
-    std::string offered_to = {};                       ///< Who has been asked to take the baton, if anybody.
+    std::vector<access::Colleague> candidates = {};        ///< Who may take a baton whose holder is gone.
+    const pathway::Step* next_step = nullptr;              ///< Null when closed.
+    std::vector<const pathway::Definition*> pathways = {}; ///< That are open; on the board only.
+    const pathway::Definition* next_pathway = nullptr;     ///< The one it is of.
+    std::string offered_to = {}; ///< Who has been asked to take the baton, if anybody.
 };
 
 /// An early concern in a list.
@@ -69,20 +70,47 @@ struct WorkbenchView {
         PersonalText label;
         PersonalText title;
         Date due_on;
+        std::string id;                   ///< Of the measure or the meeting.
+        std::optional<Instant> starts_at; ///< Of a meeting.
     };
     std::vector<Dated> dated;
 };
 WorkbenchView view_workbench(App& app, const Caller& caller);
 
+// --- board.cpp ---
+
+enum class BoardShow { all, broken, due, waiting };
+
+/// Which of the open follow-ups are wanted.
+struct BoardFilter {
+    BoardShow show = BoardShow::all;
+    std::string pathway;        ///< National id; "" for any.
+    std::optional<UnitId> unit; ///< The holder's; none for any.
+};
+
+/// How a part of the open follow-ups stands.
+struct BoardCount {
+    std::int64_t open = 0;
+    std::int64_t broken = 0;
+    std::int64_t overdue = 0;
+    std::int64_t due_this_week = 0; ///< Today and the six days after.
+    std::int64_t waiting = 0;       ///< For somebody outside the team.
+};
+
 /// Open follow-ups whose holder acts for the leader's unit; all of the municipality for a BTI coordinator.
-/// Frame only. `lines` are the worst 200, worst first; the counts are of all.
+/// Frame only. `lines` are the worst 200 that were asked for, worst first; the counts are of all.
 struct BreaksView {
     std::vector<FollowUpLine> lines;
     std::int64_t open = 0;
     std::int64_t broken = 0;
+    std::int64_t wanted = 0; ///< How many fit the filter.
+    BoardCount all;
+    std::map<std::string, BoardCount> by_pathway; ///< National id; one follow-up may stand under several.
+    std::map<std::pair<std::string, UnitId>, BoardCount> by_unit; ///< Name and id of the holder's unit.
+    PathwayCounts pathways;
     Date today;
 };
-BreaksView view_breaks(App& app, const Caller& caller);
+BreaksView view_breaks(App& app, const Caller& caller, const BoardFilter& filter = {});
 
 std::vector<FollowUpLine> view_family_list(App& app, const Caller& caller);
 
@@ -112,3 +140,12 @@ std::vector<access::Look> looks_for(const Caller& caller, const std::vector<Foll
                                     std::string_view what);
 
 } // namespace samvei::followup
+
+namespace samvei {
+
+template <>
+struct EnumWords<followup::BoardShow> {
+    static constexpr std::array<std::string_view, 4> words{"all", "broken", "due", "waiting"};
+};
+
+} // namespace samvei

@@ -25,6 +25,11 @@ Field text(std::string_view name, std::int64_t min, std::int64_t max, std::strin
     return required(name, Kind::text, min, max, about);
 }
 
+Field verbatim(std::string_view name, std::int64_t max, std::string_view about)
+{
+    return required(name, Kind::verbatim, 0, max, about);
+}
+
 Field integer(std::string_view name, std::int64_t min, std::int64_t max, std::string_view about)
 {
     return required(name, Kind::integer, min, max, about);

@@ -37,6 +37,7 @@ json::object schema_of(const Field& field)
 {
     switch (field.kind) {
     case Kind::text: return {{"type", "string"}, {"minLength", field.min}, {"maxLength", field.max}};
+    case Kind::verbatim: return {{"type", "string"}, {"maxLength", field.max}};
     case Kind::integer:
         return {{"type", "integer"}, {"format", "int64"}, {"minimum", field.min}, {"maximum", field.max}};
     case Kind::boolean: return {{"type", "boolean"}};
@@ -54,7 +55,7 @@ json::object schema_of(const Field& field)
         return list_of({{"type", "string"}, {"enum", array_of(field.choices)}}, field);
     case Kind::map_of_texts:
         return {{"type", "object"},
-                {"propertyNames", {{"pattern", "^[a-z0-9_.]{1,80}$"}}},
+                {"propertyNames", {{"pattern", "^[a-z0-9_./]{1,400}$"}}},
                 {"additionalProperties", {{"type", "string"}, {"maxLength", field.max}}}};
     }
     return {};

@@ -18,7 +18,7 @@ constexpr std::size_t faults_max = 100;
 /// A name that the client made up is given back in the path of its fault, but never at length.
 constexpr std::size_t shown_name_bytes = 80;
 constexpr std::int64_t list_text_max = 400;
-constexpr std::size_t map_key_max = 80;
+constexpr std::size_t map_key_max = 400;
 
 std::string_view view_of(const json::string& text)
 {
@@ -69,9 +69,9 @@ bool has_control_characters(std::string_view utf8)
 
 bool is_map_key(std::string_view key)
 {
-    // A dot too: the municipality's settings have names like deadline.level_1.evaluate.
+    // Settings have names like deadline.level_1.evaluate, places in a pathway like stages/level_1/title.
     const auto fits = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '/';
     };
     return !key.empty() && key.size() <= map_key_max && std::all_of(key.begin(), key.end(), fits);
 }
@@ -120,6 +120,7 @@ private:
         case Kind::list_of_ids:
         case Kind::list_of_choices: return look_at_list(field, value, path);
         case Kind::text:
+        case Kind::verbatim:
         case Kind::date:
         case Kind::instant:
         case Kind::id:
@@ -148,6 +149,7 @@ private:
         if (string == nullptr) { return add(path, FaultCode::wrong_type); }
         const std::string_view content = view_of(*string);
         if (kind == Kind::text) { return look_at_length(content, field.min, field.max, path); }
+        if (kind == Kind::verbatim) { return look_at_verbatim(content, field.max, path); }
         if (kind == Kind::date && !find_date(content)) { add(path, FaultCode::not_a_date); }
         if (kind == Kind::instant && !find_instant(content)) { add(path, FaultCode::not_a_time); }
         if (kind == Kind::id && !is_id_text(content)) { add(path, FaultCode::not_an_id); }
@@ -166,6 +168,12 @@ private:
         const auto length = static_cast<std::int64_t>(length_of(content));
         if (length < min) { add(path, FaultCode::too_short, min); }
         if (length > max) { add(path, FaultCode::too_long, max); }
+    }
+
+    void look_at_verbatim(std::string_view content, std::int64_t max, const std::string& path)
+    {
+        if (!is_utf8(content)) { return add(path, FaultCode::bad_text); }
+        if (static_cast<std::int64_t>(length_of(content)) > max) { add(path, FaultCode::too_long, max); }
     }
 
     void look_at_list(const Field& field, const json::value& value, const std::string& path)
@@ -252,6 +260,7 @@ void tidy_field(const Field& field, json::value& value)
             for (auto& member : *map) { trim(member.value()); }
         }
         return;
+    case Kind::verbatim:
     case Kind::integer:
     case Kind::boolean:
     case Kind::date:

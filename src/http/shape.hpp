@@ -20,8 +20,9 @@
 namespace samvei::http {
 
 enum class Kind {
-    text,    ///< UTF-8, trimmed; `min`..`max` code points.
-    integer, ///< `min`..`max`.
+    text,     ///< UTF-8, trimmed; `min`..`max` code points.
+    verbatim, ///< UTF-8 as it came, for what has lines and columns; up to `max` code points.
+    integer,  ///< `min`..`max`.
     boolean,
     date,            ///< YYYY-MM-DD that exists.
     instant,         ///< YYYY-MM-DDTHH:MM:SSZ that exists.
@@ -33,7 +34,7 @@ enum class Kind {
     list_of_texts,   ///< `min`..`max` texts of 1..400 code points.
     list_of_ids,
     list_of_choices,
-    map_of_texts, ///< Keys free (1..80 of [a-z0-9_.]), values texts of up to `max` code points.
+    map_of_texts, ///< Keys free (1..400 of [a-z0-9_./]), values texts of up to `max` code points.
 };
 
 /// Whether a field must be there. Incoming null counts as absent. Outgoing optional fields are left out.
@@ -61,6 +62,7 @@ struct Shape {
 
 // Short words for tables of fields; each makes a required field.
 Field text(std::string_view name, std::int64_t min, std::int64_t max, std::string_view about);
+Field verbatim(std::string_view name, std::int64_t max, std::string_view about);
 Field integer(std::string_view name, std::int64_t min, std::int64_t max, std::string_view about);
 Field boolean(std::string_view name, std::string_view about);
 Field date(std::string_view name, std::string_view about);

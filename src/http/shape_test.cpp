@@ -22,7 +22,8 @@ const Shape everything_shape{
      optional(choice("level", {"low", "high"}, "Level.")), optional(object("first", measure_shape, "First.")),
      optional(objects("measures", measure_shape, 1, 3, "Measures.")),
      optional(texts("words", 1, 2, "Words.")), optional(ids("units", 0, 2, "Units.")),
-     optional(choices("days", {"mon", "tue"}, 2, 3, "Days.")), optional(text_map("answers", 4, "Answers."))}};
+     optional(choices("days", {"mon", "tue"}, 2, 3, "Days.")), optional(text_map("answers", 4, "Answers.")),
+     optional(verbatim("source", 9, "Source."))}};
 
 constexpr const char* an_id = "01hzzzzzzzzzzzzzzzzzzzzzzz";
 
@@ -122,11 +123,21 @@ TEST(Decode, SaysWhatIsWrongWithObjectsListsAndMaps)
         {R"("days":["mon","wed"])", "days[1] not_one_of"},
         {R"("days":["mon","tue"])", ""},
         {R"("answers":{"q1":"","q_2":"four","q.3":"x"})", ""},
+        {R"("answers":{"stages/level_1/title":"x"})", ""},
+        {R"("answers":{")" + std::string(400, 'a') + R"(":"x"})", ""},
+        {R"("answers":{")" + std::string(401, 'a') + R"(":"x"})",
+         "answers." + std::string(80, 'a') + " unknown_field"},
         {R"("answers":{"q1":"fiver"})", "answers.q1 too_long 4"},
         {R"("answers":{"q1":1})", "answers.q1 wrong_type"},
         {R"("answers":{"Q":"a"})", "answers.Q unknown_field"},
         {R"("answers":{"":"a"})", "answers. unknown_field"},
         {R"("answers":[])", "answers wrong_type"},
+        {R"("source":"")", ""},
+        {R"("source":"123456789")", ""},
+        {R"("source":"1234567890")", "source too_long 9"},
+        {R"("source":"\u0001")", ""},
+        {R"("source":"\u0000")", "source bad_text"},
+        {R"("source":1)", "source wrong_type"},
         {R"("colour":"red")", "colour unknown_field"},
         {R"("colour":null)", "colour unknown_field"},
     };
@@ -248,7 +259,8 @@ TEST(Decode, GivesValuesBack)
         decode(everything_shape, R"({"title":"  Åse\r\n","count":7,"open":false,"born_on":null,
         "seen_at":"2026-11-22T08:30:00Z","unit":"01hzzzzzzzzzzzzzzzzzzzzzzz","words":[" a "],
         "first":{"what":" ab ","due_on":"2026-12-24","effect":null},
-        "measures":[{"what":"cd ","due_on":"2026-12-25"}],"answers":{"q":" y "}})");
+        "measures":[{"what":"cd ","due_on":"2026-12-25"}],"answers":{"q":" y "},
+        "source":"\n {} \r\n"})");
     ASSERT_TRUE(decoded);
     const boost::json::object& object = decoded.value();
     EXPECT_EQ(text_in(object, "title"), "Åse");
@@ -265,6 +277,7 @@ TEST(Decode, GivesValuesBack)
     ASSERT_EQ(objects_in(object, "measures").size(), 1U);
     EXPECT_EQ(text_in(*objects_in(object, "measures")[0], "what"), "cd");
     EXPECT_EQ(text_map_in(object, "answers"), (std::vector<std::pair<std::string, std::string>>{{"q", "y"}}));
+    EXPECT_EQ(text_in(object, "source"), "\n {} \r\n");
     EXPECT_TRUE(texts_in(object, "units").empty());
     EXPECT_EQ(find_object_in(object, "nothing"), nullptr);
 }

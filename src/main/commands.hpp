@@ -44,6 +44,8 @@ int run_user_list(const Settings& settings);
 int run_user_end(const Settings& settings, const UserOptions& options);
 int run_user_password(const Settings& settings, const UserOptions& options);
 
+/// Sends the reminders that are due now and not sent yet.
+int run_remind(const Settings& settings);
 int run_verify(const Settings& settings);
 int run_check_content(const Settings& settings);
 int run_openapi();

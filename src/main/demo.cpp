@@ -5,6 +5,7 @@
 #include "access/demo_people.hpp"
 #include "access/journal.hpp"
 #include "access/units.hpp"
+#include "catalogue/national.hpp"
 #include "main/commands.hpp"
 #include "main/installation.hpp"
 
@@ -158,6 +159,7 @@ int run_demo(const Settings& settings)
     std::cerr << "Making the demo municipality Solvik:\n";
     make_installation(settings)->add_municipality(municipality_number);
     Installation installation{settings};
+    catalogue::keep_national_versions(installation.app());
     const access::DemoPeople people = make_people(installation);
     followup::make_demo_follow_ups(installation.app(), people);
     tell_who_can_log_in();

@@ -98,7 +98,8 @@ Installation::Installation(const Settings& settings)
                                                           .content = content_,
                                                           .definitions = definitions_,
                                                           .access_log = access_log_,
-                                                          .login = login_of(settings)}
+                                                          .login = login_of(settings),
+                                                          .mail_on = settings.mail.on()}
 {}
 
 } // namespace samvei

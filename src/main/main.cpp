@@ -63,6 +63,7 @@ void add_serving(CLI::App& app, Given& given)
     add_command(app, given, "demo", "Make the fictional municipality Solvik in an empty data folder");
     CLI::App* migrate = add_command(app, given, "migrate", "Bring the data to this version");
     migrate->add_flag("--only-tell", given.only_tell, "Say what would be done, and do nothing");
+    add_command(app, given, "remind", "Send the e-mail reminders that are due now (serve does so by itself)");
     add_command(app, given, "verify", "Check the hash chains of the journal and the access log");
     add_command(app, given, "check-content", "Check every pathway, guide and rule, and run all scenarios");
     add_command(app, given, "openapi", "Print the OpenAPI description");
@@ -115,6 +116,7 @@ int run(const CLI::App& app, const Given& given)
     }
     if (app.got_subcommand("demo")) { return run_demo(settings); }
     if (app.got_subcommand("init")) { return run_init(settings, given.init); }
+    if (app.got_subcommand("remind")) { return run_remind(settings); }
     if (app.got_subcommand("verify")) { return run_verify(settings); }
     if (app.got_subcommand("check-content")) { return run_check_content(settings); }
     if (app.got_subcommand("migrate")) {

@@ -1,4 +1,4 @@
-// The operator's commands: init, migrate, user, verify, check-content, openapi.
+// The operator's commands: init, migrate, user, remind, verify, check-content, openapi.
 
 #include "access/accounts.hpp"
 #include "access/consent.hpp"
@@ -8,6 +8,7 @@
 #include "main/installation.hpp"
 #include "main/rooms.hpp"
 #include "pathway/content.hpp"
+#include "reminders/sender.hpp"
 
 #include <fmt/format.h>
 
@@ -222,6 +223,17 @@ int run_user_password(const Settings& settings, const UserOptions& options)
     if (!done) { return refuse(done.error()); }
     fmt::print("{} has a new password; every session of the old one has ended\n", options.username);
     return exit_done;
+}
+
+int run_remind(const Settings& settings)
+{
+    if (!settings.mail.on()) { return refuse("no mail server is set: see [mail] in the settings file"); }
+    Installation installation{settings};
+    reminders::Sender sender{installation.app(), settings.mail};
+    const reminders::Round round = sender.send_due({});
+    fmt::print("{} sent, {} with nothing to tell, {} refused, {} failed\n", round.sent, round.nothing,
+               round.refused, round.failed);
+    return round.refused + round.failed == 0 ? exit_done : exit_refused;
 }
 
 int run_verify(const Settings& settings)

@@ -1,8 +1,10 @@
 #include "main/rooms.hpp"
 
 #include "access/route.hpp"
+#include "catalogue/routes.hpp"
 #include "followup/routes.hpp"
 #include "main/version.hpp"
+#include "reminders/routes.hpp"
 
 namespace samvei {
 
@@ -17,7 +19,9 @@ std::vector<Room> rooms()
 {
     return {
         {"access", access::routes()},
+        {"catalogue", catalogue::routes()},
         {"followup", followup::routes()},
+        {"reminders", reminders::routes()},
     };
 }
 

@@ -1,14 +1,16 @@
-// samvei serve: the server, its health and figures, and the seal of every minute.
+// samvei serve: the server, its health and figures, the seal of every minute, and reminders.
 
 #include "access/journal.hpp"
 #include "access/queries.hpp"
 #include "base/log.hpp"
+#include "catalogue/national.hpp"
 #include "http/metrics.hpp"
 #include "http/problem.hpp"
 #include "main/commands.hpp"
 #include "main/installation.hpp"
 #include "main/public_pages.hpp"
 #include "main/rooms.hpp"
+#include "reminders/sender.hpp"
 
 #include <pthread.h>
 #include <signal.h>
@@ -130,6 +132,15 @@ void add_database_figures(http::Metrics& metrics, db::Databases& databases)
     }
 }
 
+void add_reminder_figures(http::Metrics& metrics, const reminders::Sender& sender)
+{
+    metrics.add({http::FigureKind::counter, "samvei_reminders_sent_total", "E-mail reminders sent.", "",
+                 [&sender] { return static_cast<double>(sender.sent()); }});
+    metrics.add({http::FigureKind::counter, "samvei_reminders_failed_total",
+                 "Attempts to send a reminder that no mail server took.", "",
+                 [&sender] { return static_cast<double>(sender.failed()); }});
+}
+
 /// How often a route is asked tells what people do. What comes through a proxy comes from elsewhere, unless
 /// the proxy says who asked.
 bool asked_on_this_machine(const http::Request& request)
@@ -207,14 +218,22 @@ int run_serve(const Settings& settings, Migrate migrate)
     const sigset_t signals = block_stop_signals();
     Installation installation{settings};
     refuse_pending_migrations(installation.databases(), migrate);
+    catalogue::keep_national_versions(installation.app());
 
     http::Metrics metrics;
     add_database_figures(metrics, installation.databases());
+    std::optional<reminders::Sender> sender;
+    if (settings.mail.on()) {
+        sender.emplace(installation.app(), settings.mail);
+        add_reminder_figures(metrics, *sender);
+    }
     const PublicPages pages{settings.pages, settings.content / "words"};
     const std::string openapi = openapi_of_all_rooms();
     const http::Router router{all_routes(installation, metrics, pages, openapi)};
     const Sealer sealer{installation}; // Ends after the server, so that its last seal covers the last change.
     http::Server server{server_settings_of(settings, metrics), router};
+    std::optional<reminders::EveryMinute> reminding;
+    if (sender) { reminding.emplace(*sender); }
 
     std::jthread stopper{[&] {
         int signal = 0;

@@ -6,6 +6,7 @@
 
 #include <charconv>
 #include <cstdlib>
+#include <fstream>
 #include <limits>
 
 namespace samvei {
@@ -46,6 +47,63 @@ bool truth_at(const std::string& where, const toml::node& node)
     return *value;
 }
 
+/// The first line: a password is in a file of its own, never in the settings.
+std::string first_line_of(const std::string& where, const std::string& file)
+{
+    std::ifstream in{file};
+    std::string line;
+    if (!in || !std::getline(in, line)) { refuse(where, "cannot be read"); }
+    return line;
+}
+
+/// One row per setting of [mail].
+void set_mail(reminders::MailSettings& mail, const std::string& where, std::string_view name,
+              const toml::node& node)
+{
+    if (name == "server") {
+        mail.server = text_at(where, node);
+    } else if (name == "from") {
+        mail.from = text_at(where, node);
+    } else if (name == "user") {
+        mail.user = text_at(where, node);
+    } else if (name == "password_file") {
+        mail.password = first_line_of(where, text_at(where, node));
+    } else if (name == "require_tls") {
+        mail.require_tls = truth_at(where, node);
+    } else {
+        refuse(where, "is no setting");
+    }
+}
+
+void read_mail(Settings& settings, const std::string& where, const toml::node& node)
+{
+    if (!node.is_table()) { refuse(where, "must be a table"); }
+    for (const auto& [key, value] : *node.as_table()) {
+        set_mail(settings.mail, where + "." + std::string{key.str()}, key.str(), value);
+    }
+}
+
+/// What of [mail] holds only together.
+void check_mail(const Settings& settings)
+{
+    const reminders::MailSettings& mail = settings.mail;
+    if (!mail.on()) { return; }
+    const bool always_tls = mail.server.starts_with("smtps://");
+    if (!always_tls && !mail.server.starts_with("smtp://")) {
+        refuse("mail.server", "must begin with smtp:// or smtps://");
+    }
+    if (!reminders::is_email_address(mail.from)) { refuse("mail.from", "must be an e-mail address"); }
+    if (mail.user.empty() != mail.password.empty()) {
+        refuse("mail.user", "and mail.password_file belong together");
+    }
+    if (!mail.user.empty() && !always_tls && !mail.require_tls) {
+        refuse("mail.require_tls", "must be true when there is a password to protect");
+    }
+    if (settings.public_origin.empty()) {
+        refuse("public_origin", "must be set when mail is: every mail links to it");
+    }
+}
+
 constexpr std::int64_t port_max = std::numeric_limits<std::uint16_t>::max();
 
 /// One row per setting: this is the list of what a settings file may say.
@@ -79,6 +137,8 @@ void set(Settings& settings, const std::string& where, std::string_view name, co
         settings.session_idle_minutes = static_cast<int>(number_at(where, node, 1, 24 * 60));
     } else if (name == "session_hours") {
         settings.session_hours = static_cast<int>(number_at(where, node, 1, 24));
+    } else if (name == "mail") {
+        read_mail(settings, where, node);
     } else {
         refuse(where, "is no setting");
     }
@@ -119,6 +179,7 @@ Settings read_settings(const std::filesystem::path& file)
     Settings settings;
     if (!file.empty()) { read_file(settings, file); }
     read_environment(settings);
+    check_mail(settings);
     return settings;
 }
 

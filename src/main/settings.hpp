@@ -3,6 +3,7 @@
 
 #include "db/databases.hpp"
 #include "http/server.hpp"
+#include "reminders/smtp.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -25,11 +26,12 @@ struct Settings {
     unsigned workers = 64;
     int session_idle_minutes = 30;
     int session_hours = 10;
+    reminders::MailSettings mail; ///< [mail]; the password is read from the file it names.
 };
 
 /// Defaults, changed by the file (when it is not empty) and then by SAMVEI_DATA, SAMVEI_PORT and
 /// SAMVEI_POSTGRES. Throws StoreFailure with a plain reason: file missing, not TOML, unknown name, wrong type
-/// or range.
+/// or range, mail that would go out without an address to link to or with a password unencrypted.
 Settings read_settings(const std::filesystem::path& file);
 
 /// "data.keys" beside folder "data": outside the folder and its backups.

@@ -36,6 +36,7 @@ std::string_view name_of(DefinitionFault fault)
     case DefinitionFault::unknown_date: return "unknown_date";
     case DefinitionFault::scenario_failed: return "scenario_failed";
     case DefinitionFault::unused_content: return "unused_content";
+    case DefinitionFault::part_not_kept: return "part_not_kept";
     }
     return "";
 }

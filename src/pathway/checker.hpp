@@ -40,6 +40,7 @@ enum class DefinitionFault {
     unknown_date,
     scenario_failed,
     unused_content, // from check_content
+    part_not_kept,  // from the catalogue: a municipality's own copy lacks what is counted on
 };
 std::string_view name_of(DefinitionFault fault);
 

@@ -1,6 +1,7 @@
 #include "pathway/content.hpp"
 
 #include "pathway/form.hpp"
+#include "pathway/references.hpp"
 
 #include <fmt/format.h>
 
@@ -32,7 +33,10 @@ public:
         read_consent_file();
         read_roles_file();
         for (const std::string& file : files_under("pathways/", "/pathway.json")) { read_pathway(file); }
-        for (const Definition& definition : report_.content.pathways) { check_continuations(definition); }
+        for (const Definition& definition : report_.content.pathways) {
+            add_all("pathways/" + definition.id + "/pathway.json",
+                    check_continuations(definition, ids_of_pathways()));
+        }
         for (const std::string& file : files_under("guidelines/", ".json")) { read_guide_file(file); }
         // JSON Schema is for those who edit; a test holds it together with the reader.
         unread_.erase("pathways/schema.json");
@@ -59,12 +63,9 @@ private:
     void read_settings_file();
     void read_consent_file();
     void read_roles_file();
-    void check_continuations(const Definition& definition);
-    void check_choice(const Flag& flag, const std::string& where);
+    std::set<std::string> ids_of_pathways() const;
     void read_pathway(const std::string& file);
     int run_scenarios(const Definition& definition, const std::string& file);
-    void check_settings_of(const Definition& definition, const std::string& file);
-    void check_setting(const DueRule& rule, const std::string& where);
     void read_guide_file(const std::string& file);
 
     fs::path folder_;
@@ -151,18 +152,11 @@ void ContentCheck::read_roles_file()
     report_.rows.push_back({"roles", "roles", 1, static_cast<int>(report_.content.roles.roles.size()), 0});
 }
 
-/// An answer that leads to another pathway leads to one that is there.
-void ContentCheck::check_continuations(const Definition& definition)
+std::set<std::string> ContentCheck::ids_of_pathways() const
 {
-    for (const Step* step : steps_of(definition)) {
-        for (const Branch& branch : step->answers) {
-            if (branch.leads != Branch::Leads::pathway) { continue; }
-            if (report_.content.find_pathway(branch.to) != nullptr) { continue; }
-            add(DefinitionFault::leads_nowhere,
-                fmt::format("pathways/{}/pathway.json: {}.{}", definition.id, step->id, branch.answer),
-                fmt::format("There is no pathway \"{}\".", branch.to));
-        }
-    }
+    std::set<std::string> ids;
+    for (const Definition& definition : report_.content.pathways) { ids.insert(definition.id); }
+    return ids;
 }
 
 void ContentCheck::read_pathway(const std::string& file)
@@ -177,7 +171,7 @@ void ContentCheck::read_pathway(const std::string& file)
     if (file != "pathways/" + definition.id + "/pathway.json") {
         add(DefinitionFault::duplicate_id, file, "The folder must be called as the pathway.");
     }
-    check_settings_of(definition, file);
+    add_all(file, check_settings(definition, report_.content.settings));
     const std::string scenarios = fs::path{file}.replace_filename("scenarios.json").generic_string();
     unread_.erase(scenarios);
     const int run = findings.empty() ? run_scenarios(definition, scenarios) : 0;
@@ -201,50 +195,9 @@ int ContentCheck::run_scenarios(const Definition& definition, const std::string&
             add(DefinitionFault::scenario_failed, file + ": " + scenario.where,
                 fmt::format("\"{}\": {}.", scenario.name, wrong));
         }
-        for (const auto& [key, value] : scenario.facts.settings) {
-            if (find_setting(report_.content.settings, key) == nullptr) {
-                add(DefinitionFault::unknown_setting, file + ": " + scenario.where,
-                    fmt::format("There is no setting \"{}\".", key));
-            }
-        }
+        add_all(file, check_settings(scenario, report_.content.settings));
     }
     return static_cast<int>(scenarios.size());
-}
-
-void ContentCheck::check_settings_of(const Definition& definition, const std::string& file)
-{
-    for (const Stage& stage : definition.stages) {
-        for (const Step* step : steps_of(stage)) {
-            const std::string where = fmt::format("{}: {}.{}", file, stage.id, step->id);
-            if (step->due) { check_setting(*step->due, where); }
-            if (step->repeat_every) { check_setting(*step->repeat_every, where); }
-        }
-    }
-    for (const Flag& flag : definition.flags) { check_choice(flag, fmt::format("{}: {}", file, flag.id)); }
-}
-
-void ContentCheck::check_choice(const Flag& flag, const std::string& where)
-{
-    if (!flag.from_setting) { return; }
-    const SettingRule* setting = find_setting(report_.content.settings, flag.from_setting->setting);
-    const bool known = setting != nullptr && setting->kind == SettingKind::choice &&
-                       std::ranges::find(setting->choices, flag.from_setting->is, &SettingChoice::word) !=
-                           setting->choices.end();
-    if (!known) {
-        add(DefinitionFault::unknown_setting, where,
-            fmt::format("No setting \"{}\" has the choice \"{}\".", flag.from_setting->setting,
-                        flag.from_setting->is));
-    }
-}
-
-void ContentCheck::check_setting(const DueRule& rule, const std::string& where)
-{
-    if (!rule.setting) { return; }
-    const SettingRule* setting = find_setting(report_.content.settings, *rule.setting);
-    if (setting == nullptr || setting->kind != SettingKind::integer || setting->unit != rule.unit) {
-        add(DefinitionFault::unknown_setting, where,
-            fmt::format("There is no setting \"{}\" that is a number in this unit.", *rule.setting));
-    }
 }
 
 void ContentCheck::read_guide_file(const std::string& file)

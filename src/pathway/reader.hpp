@@ -30,6 +30,9 @@ struct Scenario {
 };
 std::variant<std::vector<Scenario>, std::vector<Finding>> read_scenarios(std::string_view json);
 
+/// What a scenario says has happened, alone: "start", "settings" and "events".
+std::variant<Facts, std::vector<Finding>> read_case(std::string_view json);
+
 /// The code with this name, as in the table of errors.
 std::optional<ErrorCode> find_error_code(std::string_view name);
 

@@ -264,6 +264,30 @@ TEST(ReadScenarios, RefusesRowsThatSayTooLittleOrTooMuch)
     }
 }
 
+TEST(ReadCase, IsTheBeginningOfAScenario)
+{
+    const auto read = read_case(R"({"start":{"stage":"one","on":"2026-09-01"},"settings":{"deadline.x":10000},
+        "events":[{"on":"2026-09-02","done":"choose","answer":"end"}]})");
+    ASSERT_TRUE(std::holds_alternative<Facts>(read));
+    const Facts& facts = std::get<Facts>(read);
+    EXPECT_EQ(facts.started_in, "one");
+    EXPECT_EQ(facts.settings.at("deadline.x"), 10'000);
+    ASSERT_EQ(facts.events.size(), 1U);
+    EXPECT_EQ(std::get<StepDone>(facts.events[0]).answer, "end");
+}
+
+TEST(ReadCase, RefusesWhatIsNone)
+{
+    const std::string start = R"("start":{"stage":"one","on":"2026-09-01"})";
+    for (const std::string& json : {std::string{}, std::string{"[]"}, std::string{"{}"}, "{" + start + "}",
+                                    "{" + start + R"(,"events":[],"expect":{}})",
+                                    "{" + start + R"(,"events":[{"on":"2026-08-31","done":"choose"}]})",
+                                    "{" + start + R"(,"events":[],"settings":{"deadline.x":10001}})",
+                                    "{" + start + R"(,"events":[],"settings":{"deadline.x":-1}})"}) {
+        EXPECT_TRUE(std::holds_alternative<std::vector<Finding>>(read_case(json))) << json;
+    }
+}
+
 TEST(RunScenario, SaysWhatItGotInstead)
 {
     const Definition small = std::get<Definition>(read_definition(small_json));

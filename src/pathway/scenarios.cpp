@@ -11,6 +11,9 @@ namespace samvei::pathway {
 
 namespace {
 
+/// More than any municipality may set: days are counted one by one.
+constexpr std::int64_t setting_max = 10'000;
+
 /// The words an event may begin with; exactly one of them says what happened.
 const std::vector<std::string_view> happenings{"done",    "moved_to", "due_set", "flag",  "flag_lowered",
                                                "skipped", "back_to",  "date",    "ended", "reopened_in"};
@@ -54,12 +57,13 @@ Facts facts_from(Form& row, Findings& findings)
     }
     if (const JsonNode* node = row.find_object("settings")) {
         for (const JsonMember& member : node->members) {
-            if (member.value.kind != JsonNode::Kind::integer || member.value.integer < 0) {
+            const std::int64_t number = member.value.integer;
+            if (member.value.kind != JsonNode::Kind::integer || number < 0 || number > setting_max) {
                 row.fault(DefinitionFault::wrong_type, member.value.place,
-                          "A setting here is a whole number, 0 or more.");
+                          fmt::format("A setting here is a whole number, 0 to {}.", setting_max));
                 continue;
             }
-            facts.settings[member.name] = static_cast<int>(member.value.integer);
+            facts.settings[member.name] = static_cast<int>(number);
         }
     }
     Date last_on = facts.started_on;
@@ -176,6 +180,19 @@ std::variant<std::vector<Scenario>, std::vector<Finding>> read_scenarios(std::st
     for (const JsonNode& row : form.list("scenarios")) { scenarios.push_back(scenario_from(row, findings)); }
     if (!findings.empty()) { return findings; }
     return scenarios;
+}
+
+std::variant<Facts, std::vector<Finding>> read_case(std::string_view json)
+{
+    std::variant<JsonNode, Finding> parsed = parse_json(json);
+    if (const Finding* finding = std::get_if<Finding>(&parsed)) { return Findings{*finding}; }
+    const JsonNode& node = std::get<JsonNode>(parsed);
+    Findings findings;
+    Form form{node, findings, {"start", "settings", "events"}};
+    if (node.kind != JsonNode::Kind::object) { return findings; }
+    Facts facts = facts_from(form, findings);
+    if (!findings.empty()) { return findings; }
+    return facts;
 }
 
 std::vector<std::string> run_scenario(const Definition& definition, const Scenario& scenario)

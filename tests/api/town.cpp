@@ -1,5 +1,6 @@
 #include "api/town.hpp"
 
+#include "catalogue/national.hpp"
 #include "followup/actions.hpp"
 #include "main/rooms.hpp"
 
@@ -32,6 +33,7 @@ T must(Result<T> result, const char* what)
 
 Town::Town(db::testing::Engine engine) : app_{engine}
 {
+    catalogue::keep_national_versions(app_.app());
     settle();
     router_ = std::make_unique<http::Router>(routes_of_all_rooms(app_.app()));
     server_ = std::make_unique<http::Server>(server_settings(), *router_);
@@ -106,16 +108,20 @@ void Town::add_stranger()
         must(access::add_unit(office,
                               {.municipality = other_municipality, .name = "Naboskolen", .kind = "school"}),
              "a school next door");
-    const access::AccountId account = app_.account("fremmed");
-    const auto membership = must(access::add_membership(office, {.account = account,
-                                                                 .municipality = other_municipality,
-                                                                 .unit = unit,
-                                                                 .role = Role::professional,
-                                                                 .profession = "teacher"}),
-                                 "a stranger");
     names_["unit.fremmed"] = unit.text();
-    names_["account.fremmed"] = account.text();
-    names_["membership.fremmed"] = membership.text();
+    const auto work_there = [&](const std::string& username, Role role, const std::string& profession) {
+        const access::AccountId account = app_.account(username);
+        const auto membership = must(access::add_membership(office, {.account = account,
+                                                                     .municipality = other_municipality,
+                                                                     .unit = unit,
+                                                                     .role = role,
+                                                                     .profession = profession}),
+                                     "a stranger");
+        names_["account." + username] = account.text();
+        names_["membership." + username] = membership.text();
+    };
+    work_there("fremmed", Role::professional, "teacher");
+    work_there("naboleder", Role::leader, "leader");
 }
 
 void Town::link(const std::string& username, const std::string& identity_number)

@@ -7,7 +7,7 @@
 //   ola         teacher at the school                 helseleder leader of school_health
 //   to          teacher at the school, and social worker in the mental health team
 //   mor, far, sara, bestemor                          family; see `link`
-//   fremmed     teacher in another municipality, whose school is unit.fremmed
+//   fremmed     teacher in another municipality, whose school is unit.fremmed; naboleder is its leader
 
 #include "access/testing/test_app.hpp"
 #include "api/json_match.hpp"

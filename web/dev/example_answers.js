@@ -105,6 +105,21 @@ function follow_up(language) {
   };
 }
 
+const counted = (title, [open, broken, overdue, due_this_week, waiting], more) => ({ title, open, broken, overdue, due_this_week, waiting, ...more });
+const bti = "Bedre tverrfaglig innsats (BTI)";
+const phbu = "Henvisning til PHBU/BUP";
+const break_row = (key, reference, more) => ({ follow_up: id(key), reference, holder_name: "Ingrid Solbakken", unit_name: "Skolehelsetjenesten", level: 2, breaks: [], next_title: "Gjennomfør tiltakene", next_pathway: bti, pathways: [bti], since: day(-12), due_on: day(5), days_overdue: 0, candidates: [], ...more });
+const board = () => ({
+  ...counted("", [14, 3, 3, 4, 2]), wanted: 14,
+  by_pathway: [counted(bti, [14, 3, 3, 4, 2], { pathway: "bti" }), counted(phbu, [3, 1, 1, 0, 2], { pathway: "referral_phbu" })],
+  by_unit: [counted("Solvik skole", [8, 2, 1, 3, 0], { unit: id("s1") }), counted("Skolehelsetjenesten", [6, 1, 2, 1, 2], { unit: id("s2") })],
+  pathways: [{ pathway: "referral_phbu", title: phbu, open: 3, ended: 1, not_started: [{ reason: "helped_near", text: "Hjelp nær barnet er nok nå.", count: 2 }] }],
+  rows: [
+    break_row("f7", "SOL-1987", { holder_name: undefined, unit_name: "Solvik skole", level: 3, breaks: ["no_accepted_holder", "date_passed"], next_title: "Tverrfaglig møte", due_on: day(-16), days_overdue: 16, escalated_title: "Koordinerende enhet" }),
+    break_row("f2", "SOL-2033", { breaks: ["date_passed"], next_title: "Svar fra PHBU", next_pathway: phbu, pathways: [bti, phbu], waits_for_title: "Spesialisthelsetjenesten", due_on: day(-3), days_overdue: 3 }),
+    break_row("f8", "SOL-2050", { holder_name: "Jonas Berge", unit_name: "Solvik skole", breaks: ["consent_ended", "offer_unanswered"], next_title: "Evaluer", due_on: day(11) }),
+    break_row("f1", "SOL-2041", {})],
+});
 const summary = (key, child_name, more) => ({ id: id(key), child_name, level: 2, level_name: "Nivå 2: Samarbeid mellom to tjenester", state: "open", holder_name: "Ingrid Solbakken", i_hold: true, overdue: false, breaks: [], ...more });
 
 /// The answer for one request; undefined when there is none.
@@ -154,11 +169,7 @@ export function answer(method, path, role, language) {
     { at: at(0, "07:10"), name: "Ingrid Solbakken", unit_name: "Skolehelsetjenesten", profession: "school_nurse", purpose: "holder", what: "follow_up" },
     { at: at(-1), name: "Jonas Berge", unit_name: "Solvik skole", profession: "teacher", purpose: "team", what: "follow_up" },
     { at: at(-2), name: "Hanne Moen", profession: "guardian", purpose: "guardian", what: "follow_up" }] };
-  if (path === "/v1/breaks") return { open: 14, broken: 3, rows: [
-    { follow_up: id("f7"), reference: "SOL-1987", unit_name: "Solvik skole", level: 3, breaks: ["no_accepted_holder", "date_passed"], next_title: "Tverrfaglig møte", due_on: day(-16), days_overdue: 16 },
-    { follow_up: id("f2"), reference: "SOL-2033", holder_name: "Ingrid Solbakken", unit_name: "Skolehelsetjenesten", level: 2, breaks: ["date_passed"], next_title: "Ta kontakt med tjenesten som trengs", due_on: day(-3), days_overdue: 3 },
-    { follow_up: id("f8"), reference: "SOL-2050", holder_name: "Jonas Berge", unit_name: "Solvik skole", level: 2, breaks: ["consent_ended", "offer_unanswered"], next_title: "Evaluer", due_on: day(11), days_overdue: 0 },
-    { follow_up: id("f1"), reference: "SOL-2041", holder_name: "Ingrid Solbakken", unit_name: "Skolehelsetjenesten", level: 2, breaks: [], next_title: "Gjennomfør tiltakene", due_on: day(5), days_overdue: 0 }] };
+  if (path === "/v1/breaks") return board();
   if (path === "/v1/settings") return { version: 0, may_edit: true, settings: content("rules/settings.json").settings.map((one) => ({
     key: one.key, kind: one.kind, label: one.label[language], help: one.help[language], verified: one.verified, choices: (one.choices ?? []).map((choice) => choice.word),
     ...(one.default === null ? {} : { default: String(one.default) }), ...(one.example == null ? {} : { example: String(one.example) }),

@@ -53,7 +53,7 @@ export function when_login_required(ask: (() => Promise<boolean>) | null): void 
   log_in_again = ask;
 }
 
-async function exchange(method: Method, path: string, body: unknown): Promise<Response> {
+async function exchange(method: Method, path: string, body: unknown, stop?: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = { "Accept-Language": language, Accept: "application/json" };
   if (method !== "GET" && csrf) headers["X-Samvei-Csrf"] = csrf;
   if (body !== undefined) headers["Content-Type"] = "application/json";
@@ -64,6 +64,7 @@ async function exchange(method: Method, path: string, body: unknown): Promise<Re
       credentials: "same-origin",
       cache: "no-store",
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(stop ? { signal: stop } : {}),
     });
   } catch {
     throw new Problem(0, { code: "no_connection" });
@@ -79,10 +80,10 @@ async function problem_of(response: Response): Promise<Problem> {
   }
 }
 
-async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
-  let response = await exchange(method, path, body);
+async function request<T>(method: Method, path: string, body?: unknown, stop?: AbortSignal): Promise<T> {
+  let response = await exchange(method, path, body, stop);
   if (response.status === 401 && path !== "/v1/session" && log_in_again && (await log_in_again())) {
-    response = await exchange(method, path, body);
+    response = await exchange(method, path, body, stop);
   }
   if (!response.ok) throw await problem_of(response);
   if (response.status === 204) return undefined as T;
@@ -91,7 +92,8 @@ async function request<T>(method: Method, path: string, body?: unknown): Promise
 
 export const api = {
   get: <T>(path: string) => request<T>("GET", path),
-  post: <T>(path: string, body?: unknown) => request<T>("POST", path, body ?? {}),
+  /// With `stop` the asking can be given up; then it fails like a lost connection.
+  post: <T>(path: string, body?: unknown, stop?: AbortSignal) => request<T>("POST", path, body ?? {}, stop),
   put: <T>(path: string, body: unknown) => request<T>("PUT", path, body),
   remove: <T>(path: string) => request<T>("DELETE", path),
 };

@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/calendar/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meetings and dates of whoever this secret address belongs to: {token}.ics */
+        get: operations["get_calendar_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/baton-offers/{offer}/answer": {
         parameters: {
             query?: never;
@@ -788,6 +805,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pathway-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with a pathway; stores nothing */
+        post: operations["post_v1_pathway_checks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pathway-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to adapt a pathway; 200 with the draft that is there already */
+        post: operations["post_v1_pathway_drafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pathway-drafts/{pathway}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft of a pathway */
+        get: operations["get_v1_pathway_drafts_pathway"];
+        /** Save the draft, sound or not */
+        put: operations["put_v1_pathway_drafts_pathway"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pathway-drafts/{pathway}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throw the draft away */
+        post: operations["post_v1_pathway_drafts_pathway_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pathway-drafts/{pathway}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let children begin on the draft from now */
+        post: operations["post_v1_pathway_drafts_pathway_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pathway-drafts/{pathway}/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a newer national version changed */
+        get: operations["get_v1_pathway_drafts_pathway_update"];
+        put?: never;
+        /** Take a newer national version into the draft */
+        post: operations["post_v1_pathway_drafts_pathway_update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pathway-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A pathway on a made-up case; stores nothing */
+        post: operations["post_v1_pathway_trials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pathway-vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words that a definition may use */
+        get: operations["get_v1_pathway_vocabulary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pathways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pathways, as they stand here */
+        get: operations["get_v1_pathways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pathways/{pathway}": {
         parameters: {
             query?: never;
@@ -799,6 +971,109 @@ export interface paths {
         get: operations["get_v1_pathways_pathway"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pathways/{pathway}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let children begin on the national pathway again */
+        post: operations["post_v1_pathways_pathway_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pathways/{pathway}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of a pathway, national and own */
+        get: operations["get_v1_pathways_pathway_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pathways/{pathway}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version of a pathway as text */
+        get: operations["get_v1_pathways_pathway_versions_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How I am reminded */
+        get: operations["get_v1_reminders"];
+        /** Change how I am reminded */
+        put: operations["put_v1_reminders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new address for my calendar; the old one ends */
+        post: operations["post_v1_reminders_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/calendar/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End my calendar's address */
+        post: operations["post_v1_reminders_calendar_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -992,6 +1267,40 @@ export interface components {
             /** @description Message. */
             message?: string;
         };
+        /** @description How a part of the open follow-ups stands. */
+        BoardCount: {
+            /** @description National id. */
+            pathway?: string;
+            /** @description The holders' unit. */
+            unit?: string;
+            /** @description What it is called. */
+            title: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description With a break.
+             */
+            broken: number;
+            /**
+             * Format: int64
+             * @description Next step late.
+             */
+            overdue: number;
+            /**
+             * Format: int64
+             * @description Next step today or in the six days after.
+             */
+            due_this_week: number;
+            /**
+             * Format: int64
+             * @description Waiting for somebody else.
+             */
+            waiting: number;
+        };
         /** @description A follow-up that needs its leader. */
         BreakRow: {
             /** @description Follow-up. */
@@ -1016,6 +1325,19 @@ export interface components {
              * @description By when.
              */
             due_on?: string;
+            /** @description The pathway that the next step is of. */
+            next_pathway?: string;
+            /** @description All that are open, the main one first. */
+            pathways: string[];
+            /**
+             * Format: date
+             * @description Since when the next step is open.
+             */
+            since?: string;
+            /** @description Who must act, when it is somebody else. */
+            waits_for_title?: string;
+            /** @description Who is to be told that it is late, after the pathway. */
+            escalated_title?: string;
             /**
              * Format: int64
              * @description Days since the date passed.
@@ -1028,8 +1350,34 @@ export interface components {
         };
         /** @description Open follow-ups of the leader's units; only what leading needs. */
         Breaks: {
-            /** @description The worst, worst first. */
+            /** @description The worst of those asked for, worst first. */
             rows: components["schemas"]["BreakRow"][];
+            /**
+             * Format: int64
+             * @description How many fit what was asked for.
+             */
+            wanted: number;
+            /**
+             * Format: int64
+             * @description How many have a next step that is late.
+             */
+            overdue: number;
+            /**
+             * Format: int64
+             * @description Next step today or in the six days after.
+             */
+            due_this_week: number;
+            /**
+             * Format: int64
+             * @description Waiting for somebody else.
+             */
+            waiting: number;
+            /** @description A follow-up may stand under several. */
+            by_pathway: components["schemas"]["BoardCount"][];
+            /** @description By the holder's unit. */
+            by_unit: components["schemas"]["BoardCount"][];
+            /** @description Begun and decided against. */
+            pathways: components["schemas"]["PathwayCount"][];
             /**
              * Format: int64
              * @description How many are open.
@@ -1040,6 +1388,11 @@ export interface components {
              * @description How many of them have a break.
              */
             broken: number;
+        };
+        /** @description The address of the feed, shown this once. */
+        CalendarAddress: {
+            /** @description For a calendar program. Who has it, reads the feed. */
+            url: string;
         };
         /** @description A colleague who may take the baton. */
         Candidate: {
@@ -2122,6 +2475,18 @@ export interface components {
             /** @description Message. */
             message?: string;
         };
+        /** @description A version of a pathway. */
+        NewerPathway: {
+            /** @description Pathway. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Version.
+             */
+            version: number;
+            /** @description Title. */
+            title: string;
+        };
         /** @description What is next, and by when. */
         NextStep: {
             /** @description Step of the pathway. */
@@ -2213,6 +2578,18 @@ export interface components {
             reason: string;
             /** @description The reason in the asked language. */
             reason_text?: string;
+        };
+        /** @description Why a pathway was not begun. */
+        NotStartedCount: {
+            /** @description Reason word. */
+            reason: string;
+            /** @description In the asked language. */
+            text: string;
+            /**
+             * Format: int64
+             * @description For how many.
+             */
+            count: number;
         };
         /** @description Decide that a pathway is not begun. */
         NotStartedInput: {
@@ -2362,6 +2739,30 @@ export interface components {
             /** @description What it did. */
             evaluation?: string;
         };
+        /** @description The newest version that the municipality has published. */
+        OwnPathwayMark: {
+            /**
+             * Format: int64
+             * @description The municipality's own number.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description Version of the national pathway.
+             */
+            based_on_version: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            published_at: string;
+            /** @description By whom. */
+            published_by: string;
+            /** @description What is new. */
+            note: string;
+            /** @description Whether no child begins on it any more. */
+            retired: boolean;
+        };
         /** @description What the child or a guardian says, in their own words. */
         OwnWords: {
             /** @description Words. */
@@ -2433,7 +2834,68 @@ export interface components {
             /** @description Whether its last change can be taken back by whoever asks. */
             may_undo?: boolean;
             /** @description What children begin on now, when that is another. */
-            newer?: components["schemas"]["PathwayVersion"];
+            newer?: components["schemas"]["NewerPathway"];
+        };
+        /** @description One place where the draft, the update or both differ from what the draft is based on. */
+        PathwayChange: {
+            /**
+             * @description Who changed it; the last needs a choice.
+             * @enum {string}
+             */
+            by: "us" | "them" | "both_alike" | "both_differently";
+            /** @description Where. */
+            path: string;
+            /** @description Stage; empty outside stages. */
+            stage: string;
+            /** @description Step; empty outside steps. */
+            step: string;
+            /** @description Field. */
+            field: string;
+            /** @description As both had it; empty: it was not there. */
+            base: string;
+            /** @description In the draft. */
+            ours: string;
+            /** @description In the update. */
+            theirs: string;
+        };
+        /** @description What is wrong with a pathway, and how it differs from its base. */
+        PathwayCheck: {
+            /** @description Whether it may be published. */
+            sound: boolean;
+            /** @description What is wrong. */
+            findings: components["schemas"]["PathwayFinding"][];
+            /** @description None when the definition is not sound. */
+            scenarios: components["schemas"]["PathwayOutcome"][];
+            /** @description None without a base. */
+            differences: components["schemas"]["PathwayDifference"][];
+        };
+        /** @description A pathway to check; nothing is stored. */
+        PathwayCheckInput: {
+            /** @description The definition, as JSON text. */
+            definition: string;
+            /** @description Its scenarios, as JSON text. */
+            scenarios: string;
+            /** @description The national definition that it is a copy of. */
+            base?: string;
+        };
+        /** @description How many are on a pathway beside the main one, and why others are not. */
+        PathwayCount: {
+            /** @description National id. */
+            pathway: string;
+            /** @description Its title. */
+            title: string;
+            /**
+             * Format: int64
+             * @description On it now.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Have been.
+             */
+            ended: number;
+            /** @description Decided against. */
+            not_started: components["schemas"]["NotStartedCount"][];
         };
         /** @description A day that dates are counted from. */
         PathwayDate: {
@@ -2468,6 +2930,103 @@ export interface components {
              * @description When what opens is due; needed when no rule gives it.
              */
             next_due_on?: string;
+        };
+        /** @description One thing that differs from the base. */
+        PathwayDifference: {
+            /**
+             * @description What happened to it.
+             * @enum {string}
+             */
+            kind: "added" | "removed" | "changed" | "moved";
+            /** @description Where. */
+            path: string;
+            /** @description Stage; empty outside stages. */
+            stage: string;
+            /** @description Step; empty outside steps. */
+            step: string;
+            /** @description Field. */
+            field: string;
+            /** @description As it was; empty: it was not there. */
+            before: string;
+            /** @description As it is. */
+            after: string;
+        };
+        /** @description A draft of the municipality's own version, and what it is based on. */
+        PathwayDraft: {
+            /** @description The national id. */
+            pathway: string;
+            /**
+             * Format: int64
+             * @description Of the edit; send back when changing.
+             */
+            version: number;
+            /** @description The definition, as JSON text. */
+            definition: string;
+            /** @description Its scenarios, as JSON text. */
+            scenarios: string;
+            /** @description The national version it is based on. */
+            base: string;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            base_version: number;
+            /**
+             * Format: date-time
+             * @description Last saved.
+             */
+            changed_at: string;
+            /** @description By whom. */
+            changed_by: string;
+        };
+        /** @description The draft as it is now; it may be unsound. */
+        PathwayDraftEdit: {
+            /**
+             * Format: int64
+             * @description Of the edit; send back when changing.
+             */
+            version: number;
+            /** @description The definition, as JSON text. */
+            definition: string;
+            /** @description Its scenarios, as JSON text. */
+            scenarios: string;
+        };
+        /** @description Adapt a pathway. */
+        PathwayDraftInput: {
+            /** @description The national id. */
+            pathway: string;
+        };
+        /** @description That somebody is adapting the pathway. */
+        PathwayDraftMark: {
+            /**
+             * Format: int64
+             * @description Of the edit; send back when changing.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description Last saved.
+             */
+            changed_at: string;
+            /** @description By whom. */
+            changed_by: string;
+        };
+        /** @description The draft that was read. */
+        PathwayDraftVersion: {
+            /**
+             * Format: int64
+             * @description Of the edit; send back when changing.
+             */
+            version: number;
+        };
+        /** @description Something that is wrong with a definition or its scenarios. */
+        PathwayFinding: {
+            /** @description What kind of fault. */
+            fault: string;
+            /** @description "level_1.evaluate" or "line 12, column 5"; begins with "scenarios: " when it is in them. */
+            where: string;
+            /** @description English sentence. */
+            why: string;
         };
         /** @description Something that changes which steps there are. */
         PathwayFlag: {
@@ -2508,6 +3067,94 @@ export interface components {
              */
             next_due_on?: string;
         };
+        /** @description What a scenario gave. */
+        PathwayOutcome: {
+            /** @description The situation. */
+            situation: string;
+            /** @description Where it stands in the scenarios. */
+            where: string;
+            /** @description Whether it gave what it should. */
+            holds: boolean;
+            /** @description What it should not have given. */
+            wrong: string[];
+        };
+        /** @description A reason that may be named when a pathway is begun or not. */
+        PathwayReason: {
+            /** @description Reason. */
+            id: string;
+            /** @description In the asked language. */
+            text: string;
+        };
+        /** @description A version of a pathway. */
+        PathwayReference: {
+            /** @description The national id, or the municipality's. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Version.
+             */
+            version: number;
+        };
+        /** @description A national pathway as it stands in the municipality. Texts are those of the version in use. */
+        PathwayRow: {
+            /** @description The national id. */
+            id: string;
+            /** @description In the asked language. */
+            title: string;
+            /** @description For whom, and what for. */
+            summary: string;
+            /**
+             * @description For what it may be used.
+             * @enum {string}
+             */
+            used_as: "early_concern" | "shared_log" | "beside";
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            steps: number;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            stages: number;
+            /** @description Where it comes from. */
+            source: string;
+            /**
+             * @description How sure that is.
+             * @enum {string}
+             */
+            evidence: "verified" | "stated" | "background" | "uncertain";
+            /** @description Who keeps it right. */
+            owner: string;
+            /**
+             * Format: date
+             * @description When it is to be looked at again.
+             */
+            review_by: string;
+            /** @description Whether that day has been. */
+            review_passed: boolean;
+            /**
+             * Format: int64
+             * @description Steps whose evidence is uncertain.
+             */
+            unverified: number;
+            /**
+             * Format: int64
+             * @description The newest national version.
+             */
+            national_version: number;
+            /** @description The municipality's own; absent when it has none. */
+            own?: components["schemas"]["OwnPathwayMark"];
+            /** @description The draft; absent when there is none. */
+            draft?: components["schemas"]["PathwayDraftMark"];
+            /** @description Whether own or draft is based on an older national version. */
+            update_available: boolean;
+            /** @description What children begin on. */
+            in_use: components["schemas"]["PathwayReference"];
+            /** @description Who should have it. */
+            start?: components["schemas"]["PathwayStart"];
+        };
         /** @description A stage (level) on the map. */
         PathwayStage: {
             /** @description Stage. */
@@ -2535,6 +3182,15 @@ export interface components {
             entered_on?: string;
             /** @description Steps in order. */
             steps: components["schemas"]["PathwayStep"][];
+        };
+        /** @description Who should have a pathway. */
+        PathwayStart: {
+            /** @description Any one is enough. */
+            criteria: components["schemas"]["PathwayReason"][];
+            /** @description What to do when nobody is sure. */
+            in_doubt?: string;
+            /** @description What may be said when it is not begun. */
+            not_started_reasons: components["schemas"]["PathwayReason"][];
         };
         /** @description Begin a pathway beside the main one. */
         PathwayStartInput: {
@@ -2603,17 +3259,122 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
-        /** @description A version of a pathway. */
-        PathwayVersion: {
-            /** @description Pathway. */
+        /** @description A version of a pathway as text. */
+        PathwayTexts: {
+            /** @description The national id, or the municipality's. */
             id: string;
             /**
              * Format: int64
              * @description Version.
              */
             version: number;
-            /** @description Title. */
-            title: string;
+            /** @description The definition, as JSON text. */
+            definition: string;
+            /** @description Its scenarios, as JSON text. */
+            scenarios: string;
+        };
+        /** @description Where a made-up case stands; of one that is refused, where it stood before that. */
+        PathwayTrial: {
+            /** @description Absent when all could happen. */
+            refused?: components["schemas"]["TrialRefusal"];
+            /** @description Whether it has ended. */
+            ended: boolean;
+            /** @description The pathway that begins then. */
+            continues_in?: string;
+            /** @description Stage; empty when it could not begin. */
+            stage: string;
+            /** @description The next step; absent when ended. */
+            next?: components["schemas"]["TrialOpen"];
+            /** @description Every open step. */
+            open: components["schemas"]["TrialOpen"][];
+            /** @description What people would be told. */
+            warnings: components["schemas"]["TrialWarning"][];
+            /** @description The map. */
+            stages: components["schemas"]["TrialStage"][];
+        };
+        /** @description A pathway to try on a made-up case; nothing is stored. */
+        PathwayTrialInput: {
+            /** @description The definition, as JSON text. */
+            definition: string;
+            /** @description "start", "settings" and "events", as in a scenario, as JSON text. */
+            case: string;
+            /**
+             * Format: date
+             * @description The day on which it is looked at.
+             */
+            today: string;
+        };
+        /** @description What a newer national version changed, beside what the draft changed. */
+        PathwayUpdate: {
+            /**
+             * Format: int64
+             * @description What the draft is based on.
+             */
+            from_version: number;
+            /**
+             * Format: int64
+             * @description The newest; the same when there is no update.
+             */
+            to_version: number;
+            /** @description In the order of the definition. */
+            changes: components["schemas"]["PathwayChange"][];
+        };
+        /** @description Take the update into the draft. */
+        PathwayUpdateInput: {
+            /**
+             * Format: int64
+             * @description Of the edit; send back when changing.
+             */
+            version: number;
+            /** @description Path of a change to "ours" or "theirs". */
+            choices: {
+                [key: string]: string;
+            };
+        };
+        /** @description A version of a pathway, national or the municipality's own. */
+        PathwayVersion: {
+            /** @description The national id, or the municipality's. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Version.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When; own versions only.
+             */
+            published_at?: string;
+            /** @description By whom; own versions only. */
+            published_by?: string;
+            /** @description What is new; own versions only. */
+            note?: string;
+            /** @description Whether children begin on it. */
+            in_use: boolean;
+        };
+        /** @description Every version of a pathway. */
+        PathwayVersions: {
+            /** @description Own ones first, newest first. */
+            versions: components["schemas"]["PathwayVersion"][];
+        };
+        /** @description The words that a definition may use. */
+        PathwayVocabulary: {
+            /** @description Who may own a step. */
+            roles: components["schemas"]["VocabularyWord"][];
+            /** @description Kinds of unit that fill roles. */
+            unit_kinds: components["schemas"]["VocabularyWord"][];
+            /** @description Settings that may be named. */
+            settings: components["schemas"]["VocabularySetting"][];
+            /** @description Kinds of step. */
+            step_kinds: string[];
+            /** @description Units of deadlines. */
+            due_units: string[];
+            /** @description From what a deadline counts. */
+            due_from: string[];
+            /** @description Where an answer may lead. */
+            leads: string[];
+            /** @description Places that may have texts of their own. */
+            arenas: string[];
         };
         /** @description Something people should be told. Nothing is blocked by it. */
         PathwayWarning: {
@@ -2630,6 +3391,21 @@ export interface components {
              * @description Days overdue.
              */
             days?: number;
+        };
+        /** @description Every national pathway as it stands in the municipality. */
+        Pathways: {
+            /** @description Pathways. */
+            pathways: components["schemas"]["PathwayRow"][];
+        };
+        /** @description Publish the draft. */
+        PublishPathwayInput: {
+            /**
+             * Format: int64
+             * @description Of the edit; send back when changing.
+             */
+            version: number;
+            /** @description What is new, for colleagues. */
+            note: string;
         };
         /** @description A reason. */
         ReasonInput: {
@@ -2648,6 +3424,24 @@ export interface components {
              */
             at: string;
         };
+        /** @description How one is reminded. */
+        Reminders: {
+            /** @description Where the digest goes; absent: nowhere. */
+            email?: string;
+            /** @description Whether one wants the digest of every working day. */
+            daily_digest: boolean;
+            /** @description Whether there is a calendar feed. Its address is not shown again. */
+            calendar: boolean;
+            /** @description Whether this server can send mail at all. */
+            mail_on: boolean;
+        };
+        /** @description How one wants to be reminded. */
+        RemindersInput: {
+            /** @description Where to; absent keeps what is stored, empty removes it. */
+            email?: string;
+            /** @description Whether one wants the digest of every working day. */
+            daily_digest: boolean;
+        };
         /** @description Open it again, at the level it had. */
         ReopenInput: {
             /**
@@ -2662,6 +3456,11 @@ export interface components {
              * @description When the first step is due; needed when no rule gives it.
              */
             next_due_on?: string;
+        };
+        /** @description No child begins on the municipality's own versions any more. */
+        RetirePathwayInput: {
+            /** @description Why. */
+            reason: string;
         };
         /** @description The session of the one who asks. */
         Session: {
@@ -2725,6 +3524,13 @@ export interface components {
              * @enum {string}
              */
             unit?: "calendar_days" | "weeks" | "working_days";
+        };
+        /** @description A choice that a setting has. */
+        SettingWord: {
+            /** @description The word. */
+            word: string;
+            /** @description In the asked language. */
+            label: string;
         };
         /** @description All settings of the municipality. */
         Settings: {
@@ -2820,6 +3626,104 @@ export interface components {
             /** @description What. */
             text?: string;
         };
+        /** @description An answer that a step has. */
+        TrialAnswer: {
+            /** @description Answer. */
+            id: string;
+            /** @description In the asked language. */
+            label: string;
+            /**
+             * @description Where it leads.
+             * @enum {string}
+             */
+            leads: "step" | "stage" | "end" | "track_end" | "pathway";
+            /** @description Step, stage or pathway; empty for an end. */
+            to: string;
+        };
+        /** @description A step that is open. */
+        TrialOpen: {
+            /** @description Step. */
+            step: string;
+            /** @description In the asked language. */
+            title: string;
+            /** @description Track; absent for a step of the stage itself. */
+            track?: string;
+            /** @description Its title. */
+            track_title?: string;
+            /**
+             * Format: date
+             * @description When; absent: no rule gives it.
+             */
+            due_on?: string;
+            /** @description Whether the date has passed. */
+            overdue: boolean;
+            /** @description Role. */
+            who: string;
+            /** @description Role that must act. */
+            waits_for?: string;
+        };
+        /** @description Why what happened cannot have happened. */
+        TrialRefusal: {
+            /** @description As of a problem. */
+            code: string;
+            /** @description In the asked language. */
+            message: string;
+        };
+        /** @description A stage on the map of a trial. */
+        TrialStage: {
+            /** @description Stage. */
+            id: string;
+            /** @description In the asked language. */
+            title: string;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "passed" | "here" | "possible";
+            /** @description Steps in order. */
+            steps: components["schemas"]["TrialStep"][];
+        };
+        /** @description A step on the map of a trial. */
+        TrialStep: {
+            /** @description Step. */
+            id: string;
+            /** @description In the asked language. */
+            title: string;
+            /**
+             * @description Kind.
+             * @enum {string}
+             */
+            kind: "task" | "meeting" | "talk" | "form" | "document" | "decision" | "consent" | "referral" | "message";
+            /** @description Role. */
+            who: string;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "done" | "next" | "open" | "possible" | "skipped" | "left_out";
+            /** @description Track; absent for a step of the stage itself. */
+            track?: string;
+            /** @description Its title. */
+            track_title?: string;
+            /**
+             * Format: date
+             * @description Last done.
+             */
+            done_on?: string;
+            /** @description Whether it may be passed over. */
+            may_skip: boolean;
+            /** @description Answers; none: done is done. */
+            answers: components["schemas"]["TrialAnswer"][];
+        };
+        /** @description Something that people would be told. */
+        TrialWarning: {
+            /** @description "overdue", "escalated:leader", "entry_not_met", ... */
+            text: string;
+            /** @description Step; absent for conditions of the stage. */
+            step?: string;
+            /** @description The condition, in the asked language. */
+            say?: string;
+        };
         /** @description Take back one's last change of today. */
         UndoInput: {
             /**
@@ -2857,6 +3761,27 @@ export interface components {
              */
             version: number;
         };
+        /** @description A setting that a pathway may name: a deadline or a choice. */
+        VocabularySetting: {
+            /** @description Name of the setting. */
+            key: string;
+            /** @description In the asked language. */
+            label: string;
+            /**
+             * @description What a deadline counts.
+             * @enum {string}
+             */
+            unit?: "calendar_days" | "weeks" | "working_days";
+            /** @description What may be chosen. */
+            choices: components["schemas"]["SettingWord"][];
+        };
+        /** @description A role or kind of unit that a pathway may name. */
+        VocabularyWord: {
+            /** @description The word. */
+            id: string;
+            /** @description In the asked language. */
+            title: string;
+        };
         /** @description Take a consent back. */
         WithdrawInput: {
             /** @description Why; need not be said. */
@@ -2891,7 +3816,7 @@ export interface components {
             fields?: {
                 path: string;
                 /** @enum {string} */
-                code: "required" | "unknown_field" | "wrong_type" | "too_short" | "too_long" | "too_small" | "too_large" | "not_a_date" | "not_a_time" | "not_one_of" | "not_an_id" | "bad_identity_number" | "identity_number_not_matching_birth_date" | "in_the_future" | "in_the_past" | "ends_before_start" | "too_many" | "bad_text" | "not_known" | "bad_username" | "bad_password";
+                code: "required" | "unknown_field" | "wrong_type" | "too_short" | "too_long" | "too_small" | "too_large" | "not_a_date" | "not_a_time" | "not_one_of" | "not_an_id" | "bad_identity_number" | "identity_number_not_matching_birth_date" | "in_the_future" | "in_the_past" | "ends_before_start" | "too_many" | "bad_text" | "not_known" | "bad_username" | "bad_password" | "not_an_email";
                 message: string;
                 /** Format: int64 */
                 limit?: number;
@@ -2918,6 +3843,29 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_calendar_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The meetings and dates of whoever this secret address belongs to: {token}.ics */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_v1_baton_offers_offer_answer: {
         parameters: {
             query?: never;
@@ -2972,7 +3920,14 @@ export interface operations {
     };
     get_v1_breaks: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Those that are so. */
+                show?: "all" | "broken" | "due" | "waiting";
+                /** @description On this pathway: national id. */
+                pathway?: string;
+                /** @description Whose holder acts for this unit. */
+                unit?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4216,6 +5171,286 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_v1_pathway_checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PathwayCheckInput"];
+            };
+        };
+        responses: {
+            /** @description What is wrong with a pathway; stores nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathwayCheck"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_pathway_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PathwayDraftInput"];
+            };
+        };
+        responses: {
+            /** @description Begin to adapt a pathway; 200 with the draft that is there already */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathwayDraft"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_pathway_drafts_pathway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pathway: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft of a pathway */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathwayDraft"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_v1_pathway_drafts_pathway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pathway: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PathwayDraftEdit"];
+            };
+        };
+        responses: {
+            /** @description Save the draft, sound or not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathwayDraft"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_pathway_drafts_pathway_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pathway: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PathwayDraftVersion"];
+            };
+        };
+        responses: {
+            /** @description Throw the draft away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_pathway_drafts_pathway_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pathway: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishPathwayInput"];
+            };
+        };
+        responses: {
+            /** @description Let children begin on the draft from now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathwayRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_pathway_drafts_pathway_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pathway: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a newer national version changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathwayUpdate"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_pathway_drafts_pathway_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pathway: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PathwayUpdateInput"];
+            };
+        };
+        responses: {
+            /** @description Take a newer national version into the draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathwayDraft"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_pathway_trials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PathwayTrialInput"];
+            };
+        };
+        responses: {
+            /** @description A pathway on a made-up case; stores nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathwayTrial"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_pathway_vocabulary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Words that a definition may use */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathwayVocabulary"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_pathways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pathways, as they stand here */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pathways"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_v1_pathways_pathway: {
         parameters: {
             query?: never;
@@ -4229,6 +5464,173 @@ export interface operations {
         responses: {
             /** @description A pathway, as its content file says */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_pathways_pathway_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pathway: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetirePathwayInput"];
+            };
+        };
+        responses: {
+            /** @description Let children begin on the national pathway again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathwayRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_pathways_pathway_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pathway: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Versions of a pathway, national and own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathwayVersions"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_pathways_pathway_versions_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pathway: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A version of a pathway as text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathwayTexts"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How I am reminded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminders"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_v1_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindersInput"];
+            };
+        };
+        responses: {
+            /** @description Change how I am reminded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminders"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_reminders_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A new address for my calendar; the old one ends */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAddress"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_reminders_calendar_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End my calendar's address */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

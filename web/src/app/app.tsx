@@ -16,6 +16,10 @@ const OpenLogPage = lazy(() => import("../open_log/open_log_page.tsx"));
 const FollowUpPage = lazy(() => import("../follow_up/follow_up_page.tsx"));
 const BreaksPage = lazy(() => import("../leader/breaks_page.tsx"));
 const SettingsPage = lazy(() => import("../leader/settings_page.tsx"));
+const PathwaysPage = lazy(() => import("../adapt/pathways_page.tsx"));
+const PathwayPage = lazy(() => import("../adapt/pathway_page.tsx"));
+const AdaptPage = lazy(() => import("../adapt/adapt_page.tsx"));
+const RemindersPage = lazy(() => import("../reminders/reminders_page.tsx"));
 const FamilyStartPage = lazy(() => import("../family/family_start_page.tsx"));
 const FamilyPage = lazy(() => import("../family/family_page.tsx"));
 
@@ -33,8 +37,12 @@ export function App() {
             <Route path="/early-concerns/:early_concern/open-log" element={<OpenLogPage />} />
             <Route path="/open-log" element={<OpenLogPage />} />
             <Route path="/follow-ups/:follow_up/*" element={<FollowUpPage />} />
+            <Route path="/pathways" element={<PathwaysPage />} />
+            <Route path="/pathways/:pathway" element={<PathwayPage />} />
+            <Route path="/pathways/:pathway/adapt/*" element={<AdaptPage />} />
             <Route path="/breaks" element={<BreaksPage />} />
             <Route path="/settings" element={<SettingsPage />} />
+            <Route path="/reminders" element={<RemindersPage />} />
           </Route>
           <Route element={<Family />}>
             <Route path="/family" element={<FamilyStartPage />} />
@@ -50,7 +58,7 @@ export function App() {
 
 function BehindLogin() {
   const { session, problem, loading, retry } = use_session();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   if (session) {
     return (
       <DutyProvider>
@@ -66,7 +74,7 @@ function BehindLogin() {
   }
   if (problem) return <ProblemPage problem={problem} on_retry={retry} />;
   if (loading) return <Waiting />;
-  return <Navigate to="/login" state={{ from: pathname === "/" ? undefined : pathname }} replace />;
+  return <Navigate to="/login" state={{ from: pathname === "/" ? undefined : pathname + search }} replace />;
 }
 
 function StartPage() {

@@ -62,7 +62,9 @@ function focus_heading(main: HTMLElement | null): (() => void) | undefined {
   return () => observer.disconnect();
 }
 
-/// "/follow-ups/<id>" of "/follow-ups/<id>/meetings": the parts of a follow-up are one page.
+/// "/follow-ups/<id>" of "/follow-ups/<id>/meetings": the parts of a follow-up are one page, and so are those of
+/// "/pathways/<id>/adapt".
 function place_of(pathname: string): string {
-  return pathname.split("/").slice(0, 3).join("/");
+  const words = pathname.split("/");
+  return words.slice(0, words[1] === "pathways" ? 4 : 3).join("/");
 }

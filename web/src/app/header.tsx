@@ -1,4 +1,5 @@
-// The header: home, where one may go, the duty to report (staff), for whom one acts, language, log out.
+// The header: home, where one may go, the duty to report (staff), for whom one acts, language,
+// one's reminders, log out.
 import { Button } from "@digdir/designsystemet-react";
 import { useEffect, useState } from "react";
 import { Link, NavLink, useLocation } from "react-router";
@@ -18,6 +19,7 @@ interface Place {
 
 const places: Place[] = [
   { to: "/workbench", word: "nav.workbench", roles: ["professional", "leader", "bti_coordinator"] },
+  { to: "/pathways", word: "nav.pathways", roles: ["professional", "leader", "bti_coordinator"] },
   { to: "/breaks", word: "nav.breaks", roles: ["leader", "bti_coordinator"] },
   { to: "/settings", word: "nav.settings", roles: ["leader", "bti_coordinator"] },
   { to: "/family", word: "nav.family", roles: ["family"] },
@@ -71,6 +73,11 @@ export function Header() {
             <ActingChoice />
             <LanguageChoice />
             <span className="sv-menu__name">{session.name}</span>
+            {role === "family" ? null : (
+              <NavLink to="/reminders" className="sv-menu__link">
+                {t("nav.reminders")}
+              </NavLink>
+            )}
             <Button variant="tertiary" data-size="sm" onClick={() => void log_out()}>
               {t("nav.log_out")}
             </Button>

@@ -2,16 +2,20 @@
 // the station one looks at. An ordered list with words for every state, so that it reads the same when
 // it is heard.
 import "./pathway_map.css";
-import { useEffect, useId, useState, type CSSProperties } from "react";
-import type { PathwayStage, PathwayStep } from "../api/names.ts";
+import { useEffect, useId, useState, type CSSProperties, type ReactNode } from "react";
+import type { PathwayStage } from "../api/names.ts";
 import { Icon } from "../shared/icons.tsx";
 import { short_date, today_in_norway } from "../shared/dates.ts";
 import { use_words } from "../words/use_words.ts";
+import { rows_of, type MapStep, type MapTrack } from "./map_rows.ts";
 
 interface Props {
   stages: PathwayStage[];
   plain?: boolean;
 }
+
+/// More stations than this leave no room for their names where it is narrow; the panel says the name then.
+const few = 4;
 
 /// How high each station lies, in percent of the road's height: the road climbs gently and winds.
 const heights = [70, 38, 62, 30, 54, 26, 50, 30, 50, 30];
@@ -35,7 +39,7 @@ export function PathwayMap({ stages, plain = false }: Props) {
   if (!stage) return null;
   return (
     <div className="sv-map">
-      <div className="sv-map__road" data-count={stages.length}>
+      <div className={stages.length > few ? "sv-map__road sv-map__road--many" : "sv-map__road"}>
         <Road stages={stages} />
         <ol className="sv-map__stations">
           {stages.map((one, place) => (
@@ -48,7 +52,7 @@ export function PathwayMap({ stages, plain = false }: Props) {
                 className="sv-station__button"
               >
                 <span className="sv-station__dot" aria-hidden="true">
-                  {one.state === "passed" ? <Icon name="check" /> : one.level}
+                  {one.state === "passed" ? <Icon name="check" /> : (one.level ?? place + 1)}
                 </span>
                 <span className="sv-station__name">{plain ? one.plain_title : without_number(one.title)}</span>
                 <span className={one.state === "here" ? "sv-station__here" : "sv-only-heard"}>
@@ -96,24 +100,52 @@ function Steps({ stage, plain }: { stage: PathwayStage; plain: boolean }) {
   if (steps.length === 0) return null;
   return (
     <ol className="sv-steps">
-      {steps.map((step) => (
-        <StepLine key={step.id} step={step} plain={plain} />
+      {rows_of(steps).map(({ step, tracks }) => (
+        <StepLine key={step.id} step={step} plain={plain}>
+          {tracks.length > 0 ? <Tracks tracks={tracks} plain={plain} /> : null}
+        </StepLine>
       ))}
     </ol>
   );
 }
 
-function StepLine({ step, plain }: { step: PathwayStep; plain: boolean }) {
-  const { t, language } = use_words();
-  const done_on = step.done_on ? short_date(step.done_on, language, today_in_norway()) : "";
+/// What goes on at the same time: each track with its own steps, side by side.
+function Tracks({ tracks, plain }: { tracks: MapTrack[]; plain: boolean }) {
+  const { t } = use_words();
   return (
-    <li className={`sv-step sv-step--${step.state}`} aria-current={step.state === "next" ? "step" : undefined}>
+    <ul className="sv-tracks" aria-label={t("map.side_by_side")}>
+      {tracks.map((track) => (
+        <li key={track.id} className="sv-track">
+          <p className="sv-track__title">{track.title}</p>
+          <ol className="sv-steps sv-track__steps">
+            {track.steps.map((step) => (
+              <StepLine key={step.id} step={step} plain={plain} />
+            ))}
+          </ol>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const is_now = (step: MapStep) => step.state === "next" || step.state === "open";
+
+function StepLine({ step, plain, children }: { step: MapStep; plain: boolean; children?: ReactNode }) {
+  const { t, language } = use_words();
+  const today = today_in_norway();
+  const done_on = step.done_on ? short_date(step.done_on, language, today) : "";
+  return (
+    <li className={`sv-step sv-step--${step.state}`} aria-current={is_now(step) ? "step" : undefined}>
       <span className="sv-step__dot" aria-hidden="true">
         {step.state === "done" ? <Icon name="check" /> : null}
       </span>
       <span className="sv-step__text">
         <span>{plain ? step.plain_title : step.title}</span>
         {step.state === "next" ? <span className="sv-step__here">{t("map.next")}</span> : null}
+        {step.state === "open" ? <span className="sv-step__here">{t("map.open")}</span> : null}
+        {is_now(step) && step.due_on ? <time dateTime={step.due_on} className="sv-small sv-soft">{t("map.due_on", { date: short_date(step.due_on, language, today) })}</time> : null}
+        {is_now(step) && step.who_title && !plain ? <span className="sv-small sv-soft">{step.who_title}</span> : null}
+        {step.state === "skipped" ? <span className="sv-small">{t("map.skipped")}</span> : null}
         {step.state === "done" ? (
           <span className="sv-small sv-soft">
             {t("map.done_on", { date: done_on })}
@@ -122,6 +154,7 @@ function StepLine({ step, plain }: { step: PathwayStep; plain: boolean }) {
         ) : null}
         {step.state === "possible" ? <span className="sv-only-heard">{t("map.later")}</span> : null}
       </span>
+      {children}
     </li>
   );
 }

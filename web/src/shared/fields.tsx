@@ -21,7 +21,7 @@ function use_label(label: string, optional: boolean | undefined): string {
 }
 
 interface TextProps extends FieldProps<string> {
-  type?: "text" | "password" | "tel" | "datetime-local";
+  type?: "text" | "password" | "tel" | "email" | "datetime-local";
   autocomplete?: string;
   input_mode?: "numeric" | "tel";
   max_length?: number;

@@ -1,0 +1,16 @@
+// The draft that was thrown away last in this visit, so that it can be had back. In memory only.
+import type { PathwayDraft } from "./types.ts";
+
+let discarded: PathwayDraft | null = null;
+
+export function remember_discarded(draft: PathwayDraft): void {
+  discarded = draft;
+}
+
+export function last_discarded(): PathwayDraft | null {
+  return discarded;
+}
+
+export function forget_discarded(): void {
+  discarded = null;
+}

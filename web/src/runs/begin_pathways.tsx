@@ -1,7 +1,7 @@
 // Which pathways can be begun beside the main one: what each is for, and the two decisions about it, to begin it or
 // not now. What an ended pathway pointed to comes first.
 import { Button } from "@digdir/designsystemet-react";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import type { Loaded } from "../api/use_load.ts";
 import { use_follow_up } from "../follow_up/scope.tsx";
 import { short_date, today_in_norway } from "../shared/dates.ts";
@@ -44,10 +44,10 @@ export function BeginPathways({ offered }: { offered: Loaded<OfferedPathways> })
         </ul>
       </section>
       {chosen ? (
-        <div key={chosen.pathway.id}>
+        <Fragment key={chosen.pathway.id}>
           <BeginWindow open={shows("begin")} on_close={close} pathway={chosen.pathway} />
           <NotNowWindow open={shows("not_now")} on_close={close} pathway={chosen.pathway} />
-        </div>
+        </Fragment>
       ) : null}
     </>
   );

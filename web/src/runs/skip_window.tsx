@@ -1,6 +1,6 @@
 // Passing over a step, or the whole track it is in, with the reason why. Whether a track may be passed over stands
 // in the definition; where that cannot be read, the server says it.
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { OpenStep } from "../api/names.ts";
 import { use_load } from "../api/use_load.ts";
 import { use_follow_up } from "../follow_up/scope.tsx";
@@ -28,32 +28,31 @@ export function SkipWindow({ open, on_close, step }: Props) {
   const choices = choices_of(step, track.may_skip, t);
   const what = choices.length === 1 ? (choices[0]?.value ?? "") : chosen;
   const title = `${t("step.skip")}: ${step.title}`;
-  if (track.loading || choices.length === 0) {
-    return (
-      <Window open={open} on_close={on_close} title={title}>
+  const asks = !track.loading && choices.length > 0;
+  return (
+    <>
+      <Window open={open && !asks} on_close={on_close} title={title}>
         <p>{track.loading ? t("loading") : t("step.skip_nothing")}</p>
       </Window>
-    );
-  }
-  return (
-    <ChangeWindow
-      open={open}
-      on_close={on_close}
-      title={title}
-      submit_label={t("step.skip")}
-      to="/steps/skip"
-      input={{ ...(step.run ? { run: step.run } : {}), what }}
-      needed={{ what }}
-      reason={{ label: t("step.skip_reason"), help: t("step.skip_reason_help") }}
-      dated={t("run.new_date_when")}
-      done={t("step.skipped")}
-    >
-      {choices.length === 1 ? (
-        <p className="sv-soft">{choices[0]?.label}</p>
-      ) : (
-        <RadioField name="what" label={t("step.skip_what")} value={chosen} on_change={set_chosen} choices={choices} />
-      )}
-    </ChangeWindow>
+      <ChangeWindow
+        open={open && asks}
+        on_close={on_close}
+        title={title}
+        submit_label={t("step.skip")}
+        to="/steps/skip"
+        input={{ ...(step.run ? { run: step.run } : {}), what }}
+        needed={{ what }}
+        reason={{ label: t("step.skip_reason"), help: t("step.skip_reason_help") }}
+        dated={t("run.new_date_when")}
+        done={t("step.skipped")}
+      >
+        {choices.length === 1 ? (
+          <p className="sv-soft">{choices[0]?.label}</p>
+        ) : (
+          <RadioField name="what" label={t("step.skip_what")} value={chosen} on_change={set_chosen} choices={choices} />
+        )}
+      </ChangeWindow>
+    </>
   );
 }
 
@@ -67,8 +66,13 @@ function use_track(step: OpenStep, open: boolean): { may_skip: boolean; loading:
   const { language } = use_words();
   const { follow_up } = use_follow_up();
   const pathway = follow_up.pathways.find((one) => one.run === step.run);
-  const known = step.track !== undefined && pathway?.version !== undefined;
-  const loaded = use_load<PathwayTexts>(open && known ? version_path(pathway.id, pathway.version ?? 1) : null);
+  // Read when the window is opened for the first time, and kept.
+  const [asked, set_asked] = useState(false);
+  useEffect(() => {
+    if (open) set_asked(true);
+  }, [open]);
+  const known = (asked || open) && step.track !== undefined && pathway?.version !== undefined;
+  const loaded = use_load<PathwayTexts>(known ? version_path(pathway.id, pathway.version ?? 1) : null);
   const stages = loaded.data ? outline_of(loaded.data.definition, language) : null;
   const track = stages?.flatMap((stage) => stage.tracks).find((one) => one.id === step.track);
   return { may_skip: track?.may_skip ?? true, loading: loaded.loading };

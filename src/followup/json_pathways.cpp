@@ -276,7 +276,9 @@ json::array pathways_json(const Shown& shown, const FollowUpView& view)
         object["started_on"] = text_of(run.run.started_on);
         put(object, "ended_on", run.run.ended_on);
         if (!run.run.continues_in.empty()) { object["continues_in"] = run.run.continues_in; }
-        if (!is_family(shown)) { put_staff_parts(shown, object, run); }
+        if (!is_family(shown) && view.work.permit.opens(Part::content)) {
+            put_staff_parts(shown, object, run);
+        }
         if (!run.run.main()) {
             const pathway::State seen = is_family(shown) ? family_view_of(run.state) : run.state;
             object["stages"] = pathway_json(shown, view.work.settings, seen, 0);

@@ -12,7 +12,7 @@ export function BoardDecisions({ board }: { board: Breaks }) {
         <p className="sv-soft sv-board-text">{t("board.decisions_text")}</p>
       </div>
       {board.pathways.length === 0 ? (
-        <p className="sv-card sv-empty">{t("board.no_decisions")}</p>
+        <p className="sv-empty">{t("board.no_decisions")}</p>
       ) : (
         <div className="sv-board-decisions">
           {most_against_first(board.pathways).map((pathway) => (

@@ -13,6 +13,17 @@ const Part* find_in(const std::vector<Part>& parts, std::string_view id)
     return at == parts.end() ? nullptr : &*at;
 }
 
+const Step* find_step_in(const Stage& stage, const StepId& id)
+{
+    for (const Step& step : stage.steps) {
+        if (step.id == id) { return &step; }
+        for (const Track& track : step.tracks) {
+            if (const Step* found = find_in(track.steps, id)) { return found; }
+        }
+    }
+    return nullptr;
+}
+
 } // namespace
 
 const Flag* Definition::find_flag(std::string_view flag) const
@@ -32,18 +43,17 @@ const Stage* Definition::find_stage(const StageId& stage) const
 
 const Step* Definition::find_step(const StepId& step) const
 {
-    const auto all = steps_of(*this);
-    const auto at = std::ranges::find(all, step, &Step::id);
-    return at == all.end() ? nullptr : *at;
+    for (const Stage& stage : stages) {
+        if (const Step* found = find_step_in(stage, step)) { return found; }
+    }
+    return nullptr;
 }
 
 const Stage* Definition::stage_of(const StepId& step) const
 {
-    for (const Stage& stage : stages) {
-        const auto steps = steps_of(stage);
-        if (std::ranges::find(steps, step, &Step::id) != steps.end()) { return &stage; }
-    }
-    return nullptr;
+    const auto at = std::ranges::find_if(
+        stages, [&](const Stage& stage) { return find_step_in(stage, step) != nullptr; });
+    return at == stages.end() ? nullptr : &*at;
 }
 
 const Track* Definition::find_track(const TrackId& track) const

@@ -30,6 +30,17 @@ std::optional<Date> due_date_of(const DueRule& rule, Date from, const std::map<S
     return plus(from, *count, rule.unit);
 }
 
+namespace {
+
+/// The earliest date first, steps without one last.
+bool is_earlier(const NextStep& left, const NextStep& right)
+{
+    if (!left.due_on || !right.due_on) { return left.due_on.has_value() && !right.due_on; }
+    return *left.due_on < *right.due_on;
+}
+
+} // namespace
+
 const StepMemory* Replay::find_memory(const StepId& step) const
 {
     for (const Lane& lane : lanes_) {
@@ -76,10 +87,7 @@ std::vector<NextStep> Replay::open_steps() const
 {
     std::vector<NextStep> open;
     for (const Cursor& cursor : open_cursors()) { open.push_back(next_of(cursor)); }
-    std::ranges::stable_sort(open, [](const NextStep& left, const NextStep& right) {
-        if (!left.due_on || !right.due_on) { return left.due_on.has_value() && !right.due_on; }
-        return *left.due_on < *right.due_on;
-    });
+    std::ranges::stable_sort(open, is_earlier);
     return open;
 }
 
@@ -183,10 +191,7 @@ State family_view_of(const State& state)
     }
     check(!hidden, "the last step of a stage is for everyone");
     if (state.ended) { return seen; }
-    std::ranges::stable_sort(seen.open, [](const NextStep& left, const NextStep& right) {
-        if (!left.due_on || !right.due_on) { return left.due_on.has_value() && !right.due_on; }
-        return *left.due_on < *right.due_on;
-    });
+    std::ranges::stable_sort(seen.open, is_earlier);
     seen.next = seen.open.front();
     for (StageView& stage : seen.stages) {
         for (StepView& step : stage.steps) {

@@ -13,13 +13,6 @@ namespace {
 
 constexpr int follow_ups_max = 3;
 
-template <class T>
-std::optional<Error> outcome_of(const Result<T>& result)
-{
-    if (result) { return std::nullopt; }
-    return result.error();
-}
-
 } // namespace
 
 Stage::Stage(Engine engine) : town{engine}

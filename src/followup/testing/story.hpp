@@ -33,6 +33,14 @@ struct Stage {
     std::map<std::string, int> refused;
 };
 
+/// Why something was refused; none when it was done.
+template <class T>
+std::optional<Error> outcome_of(const Result<T>& result)
+{
+    if (result) { return std::nullopt; }
+    return result.error();
+}
+
 class Story {
 public:
     Story(Stage& stage, std::uint64_t seed);

@@ -7,13 +7,6 @@ namespace samvei::followup::testing {
 
 namespace {
 
-template <class T>
-std::optional<Error> outcome_of(const Result<T>& result)
-{
-    if (result) { return std::nullopt; }
-    return result.error();
-}
-
 /// Every step and track of a definition, and a name that is none.
 std::vector<std::string> names_in(const pathway::Definition& definition)
 {

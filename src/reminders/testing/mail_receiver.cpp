@@ -62,7 +62,8 @@ MailReceiver::MailReceiver(const std::string& behaviour)
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         dup2(input.out, STDIN_FILENO);
         dup2(output.in, STDOUT_FILENO);
-        execl("/usr/bin/python3", "python3", script.c_str(), folder.c_str(), behaviour.c_str(), nullptr);
+        execl("/usr/bin/python3", "/usr/bin/python3", "-I", script.c_str(), folder.c_str(), behaviour.c_str(),
+              nullptr);
         _exit(127);
     }
     close(input.out);

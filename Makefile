@@ -39,7 +39,7 @@ bench: ## measure the promises of ARCHITECTURE.md; each figure beside its limit 
 	tools/install.sh test bench
 	source tools/steps.sh && use_own_node && install_npm_packages bench/bpmn
 	cmake --preset bench >/dev/null
-	cmake --build build/bench --parallel $(JOBS)
+	cmake --build build/bench --target benchmarks --parallel $(JOBS)
 	source tools/steps.sh && use_own_node && for program in build/bench/bench/bench_*; do if [ -x $$program ]; then $$program; fi; done
 
 mutations: ## take one rule out at a time and ask whether the random stories see it

@@ -157,20 +157,20 @@ WHERE f.state = 'open' AND f.id >= :first AND f.id <= :last ORDER BY f.id;
 
 -- name: guardians_of_stretch
 SELECT g.follow_up_id, g.guardian_id FROM guardianship g JOIN follow_up f ON f.id = g.follow_up_id AND f.state = 'open'
-WHERE g.follow_up_id >= :first AND g.follow_up_id <= :last AND g.parental_responsibility = 1
-ORDER BY g.follow_up_id, g.guardian_id;
+WHERE f.id >= :first AND f.id <= :last AND g.parental_responsibility = 1
+ORDER BY f.id, g.guardian_id;
 
 -- name: members_of_stretch
 SELECT m.follow_up_id, m.id, m.account_id, m.unit_id, m.name, m.profession, m.unit_name, m.since, m.left_on
 FROM team_member m JOIN follow_up f ON f.id = m.follow_up_id AND f.state = 'open'
-WHERE m.follow_up_id >= :first AND m.follow_up_id <= :last AND m.left_on IS NULL ORDER BY m.follow_up_id, m.id;
+WHERE f.id >= :first AND f.id <= :last AND m.left_on IS NULL ORDER BY f.id, m.id;
 
 -- name: consents_of_stretch
 SELECT c.follow_up_id, c.id, c.person_id, c.who, c.given_on, c.how, c.language, c.interpreter, c.purposes, c.topics,
        c.guardians_may_see, c.valid_until, c.withdrawn_at, u.unit_id, u.unit_name
 FROM consent c JOIN consent_unit u ON u.consent_id = c.id JOIN follow_up f ON f.id = c.follow_up_id AND f.state = 'open'
-WHERE c.follow_up_id >= :first AND c.follow_up_id <= :last AND c.withdrawn_at IS NULL
-ORDER BY c.follow_up_id, c.id, u.unit_name;
+WHERE f.id >= :first AND f.id <= :last AND c.withdrawn_at IS NULL
+ORDER BY f.id, c.id, u.unit_name;
 
 -- name: offers_of_stretch
 SELECT o.id, o.follow_up_id, o.from_member, o.to_member, m.name AS from_name, t.name AS to_name, o.message,
@@ -183,7 +183,7 @@ SELECT r.follow_up_id, r.id, r.pathway_id, r.pathway_version, r.started_in, r.st
        r.on_version, r.state, r.stage, r.next_step, r.next_due_on, r.next_note, r.next_since, r.waits_for, r.ended_on,
        r.continues_in
 FROM pathway_run r JOIN follow_up f ON f.id = r.follow_up_id AND f.state = 'open'
-WHERE r.follow_up_id >= :first AND r.follow_up_id <= :last AND r.state = 'open' ORDER BY r.follow_up_id, r.id;
+WHERE f.id >= :first AND f.id <= :last AND r.state = 'open' ORDER BY f.id, r.id;
 
 -- name: pathway_decisions
 -- How many follow-ups were begun on each pathway beside the main one, by whether it is open.

@@ -132,7 +132,7 @@ using FindDefinition = std::function<const Definition*(const std::string& id, in
 /// - A flag may take an open step away: the following one opens. A step that a flag brings in before an open
 ///   one opens instead of it, and the pathway returns afterwards.
 /// - A date set by a person holds until the step is done, left or opened again; else the rule's date.
-/// - Moved to another definition, steps of the same id keep what they have been through.
+/// - Moved to another definition, steps and stages of the same id keep what they have been through.
 ///
 /// Refuses: step_not_next (that step is not open), answer_not_known, step_not_skippable,
 /// step_not_done_before, level_not_moved (no such stage, or already there), version_not_known,

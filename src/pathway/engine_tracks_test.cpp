@@ -228,6 +228,16 @@ TEST(Tracks, AnAnswerMayLeadToAnotherPathwayAndTheMoveGoesOnFromThere)
     EXPECT_EQ(open_in(moved), "wait -");
 }
 
+TEST(Tracks, MovedToAnotherVersionTheStagesOneHasBeenThroughStayPassed)
+{
+    const State moved = state_after(with(
+        looked, {done("sum_up", "on"), PathwayMoved{"wide", 2, "after", "wait", day("2026-09-05")}}));
+    EXPECT_EQ(moved.stages[0].state, StageState::passed);
+    EXPECT_EQ(moved.stages[0].entered_on, first_day);
+    EXPECT_EQ(moved.stages[1].state, StageState::here);
+    EXPECT_EQ(moved.stages[1].entered_on, day("2026-09-05"));
+}
+
 TEST(Warnings, SayWhatIsLateWhoIsToldAndWhatDoesNotHold)
 {
     const State waiting = state_after(

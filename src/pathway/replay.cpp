@@ -177,9 +177,15 @@ Result<Done> Replay::apply_one(const PathwayMoved& fact)
     }
     ended_ = false;
     continues_in_.clear();
+    const Definition& from = *definition_;
+    const std::vector<StageMemory> been_in = std::move(stages_);
     std::vector<Lane> old = std::move(lanes_);
     definition_ = to;
     lay_out(*to);
+    for (std::size_t at = 0; at < been_in.size(); ++at) {
+        const std::size_t same = index_of(from.stages[at].id);
+        if (same != nowhere) { stages_[same].entered_on = been_in[at].entered_on; }
+    }
     std::erase_if(flags_, [&](const std::string& flag) { return to->find_flag(flag) == nullptr; });
     std::erase_if(dates_, [&](const auto& date) { return to->find_date(date.first) == nullptr; });
     carry_over(old);

@@ -184,6 +184,16 @@ const pathway::Step* find_step(const FollowUpView& view, const std::string& id)
     return nullptr;
 }
 
+/// What a pathway is called here; "" when nobody knows it any more.
+std::string pathway_title(const Shown& shown, const FollowUpView& view, const std::string& id)
+{
+    for (const RunView& run : view.runs) {
+        if (run.state.definition->id == id) { return run.state.definition->title.in(shown.language); }
+    }
+    const auto national = shown.app.content.pathways.find(catalogue::national_id_of(id));
+    return national == shown.app.content.pathways.end() ? "" : national->second.title.in(shown.language);
+}
+
 /// What the timeline says of one journal entry, "" when only that it happened; none when it is hidden: a step
 /// that is for staff only leaves no trace in what the family reads.
 std::optional<std::string> timeline_text(const Shown& shown, const FollowUpView& view,
@@ -198,8 +208,11 @@ std::optional<std::string> timeline_text(const Shown& shown, const FollowUpView&
     };
     std::string text = text_at("text");
     const std::string step = text_at("step");
-    const std::string title = step_title(shown, find_step(view, step));
-    if (title.empty()) { return family && !step.empty() ? std::nullopt : std::optional{std::move(text)}; }
+    std::string title = step_title(shown, find_step(view, step));
+    if (title.empty() && family && !step.empty()) { return std::nullopt; }
+    // A child may be on several: which one was begun, moved or ended?
+    if (row.act.starts_with("pathway_")) { title = pathway_title(shown, view, text_at("pathway")); }
+    if (title.empty()) { return text; }
     return text.empty() ? title : title + ": " + text;
 }
 

@@ -1,5 +1,6 @@
 // Goal: a child on several pathways at once still has one next step, the earliest of them all; each pathway
 // is begun, decided against, moved and ended by a recorded decision of the holder's.
+#include "followup/json.hpp"
 #include "followup/testing/town.hpp"
 #include "followup/view.hpp"
 
@@ -177,6 +178,20 @@ TEST_P(SeveralPathways, ADecisionNotToBeginIsKeptWithItsReason)
     ASSERT_EQ(seen.not_started.size(), 1U);
     EXPECT_EQ(seen.not_started[0].reason, reasons.front().id);
     EXPECT_EQ(seen.not_started[0].decided_on, town.today());
+}
+
+TEST_P(SeveralPathways, TheTimelineSaysWhichPathwayWasDecidedAbout)
+{
+    const auto& reasons = app.content.pathways.at("child_welfare").start->not_started_reasons;
+    must(decide_not_started(app, town.kari, id, version_of(town, id), "child_welfare", reasons.front().id,
+                            words("Familien vil vente.")));
+    must(begun_by(town.kari, "fact_ung", 3)());
+    const boost::json::object answer = json_of({app, town.kari, Language::nb}, view(town.kari));
+    const auto said = [&](std::size_t at) {
+        return std::string{answer.at("timeline").as_array().at(at).at("text").as_string()};
+    };
+    EXPECT_EQ(said(0), "FACT Ung: Avtalt med mor.");
+    EXPECT_EQ(said(1), "Nasjonalt forløp for barnevern: Familien vil vente.");
 }
 
 TEST_P(SeveralPathways, TheSharedLogGoesOnAsAPlanWithNothingRetyped)

@@ -16,7 +16,7 @@ from house import Findings, files_below, name_of, run, text_of
 # Lowest first. Rooms on one floor do not see each other, except that feature rooms may see followup.
 FLOORS = [
     ["base"],
-    ["db", "http", "pathway", "forms"],
+    ["db", "http", "pathway", "forms", "finder"],
     ["access"],
     ["catalogue"],
     ["followup", "directory", "referral", "assessment", "guideline", "oversight", "population", "reminders"],
@@ -33,7 +33,7 @@ LIBRARIES = [
     ("libpq-fe.h", ["src/db/*", "bench/*"]),
     ("boost/beast", ["src/http/*", "bench/*"]),
     ("boost/asio", ["src/http/*", "bench/*"]),
-    ("boost/json", ["src/http/*", "src/pathway/*", "src/access/*", "src/catalogue/*", "src/followup/*", "src/reminders/*",
+    ("boost/json", ["src/http/*", "src/pathway/*", "src/access/*", "src/catalogue/*", "src/followup/*", "src/reminders/*", "src/directory/*",
                     "src/main/*", "tests/*", "bench/*"]),
     ("openssl/", ["src/base/digest.cpp", "src/http/*_test.cpp"]),
     ("sodium", ["src/access/*"]),
@@ -46,7 +46,8 @@ LIBRARIES = [
     ("curl/", ["src/reminders/smtp.cpp"]),
     ("CLI/", ["src/main/*"]),
     ("toml++/", ["src/main/*"]),
-    ("kainjow/", ["src/main/public_pages.cpp"]),
+    ("kainjow/", ["src/http/page_template.cpp"]),
+    ("libstemmer.h", ["src/finder/stemming.cpp", "bench/*"]),
     ("gtest/", ["src/*_test.cpp", "src/*_fixture.hpp", "src/*/testing/*", "tests/*"]),
     ("rapidcheck", ["src/*_test.cpp", "src/*/testing/*", "tests/*"]),
     ("benchmark/", ["bench/*"]),

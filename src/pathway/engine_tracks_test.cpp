@@ -230,8 +230,8 @@ TEST(Tracks, AnAnswerMayLeadToAnotherPathwayAndTheMoveGoesOnFromThere)
 
 TEST(Tracks, MovedToAnotherVersionTheStagesOneHasBeenThroughStayPassed)
 {
-    const State moved = state_after(with(
-        looked, {done("sum_up", "on"), PathwayMoved{"wide", 2, "after", "wait", day("2026-09-05")}}));
+    const State moved = state_after(
+        with(looked, {done("sum_up", "on"), PathwayMoved{"wide", 2, "after", "wait", day("2026-09-05")}}));
     EXPECT_EQ(moved.stages[0].state, StageState::passed);
     EXPECT_EQ(moved.stages[0].entered_on, first_day);
     EXPECT_EQ(moved.stages[1].state, StageState::here);

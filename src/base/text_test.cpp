@@ -56,5 +56,50 @@ TEST(Text, OrdersNamesAsNorwegiansDo)
     EXPECT_EQ(names, right);
 }
 
+TEST(Text, FoldsLettersHoweverTheyWereTyped)
+{
+    const std::pair<const char*, const char*> cases[]{
+        {"", ""},
+        {"Søvn", "søvn"},
+        {"ÆØÅ", "æøå"},
+        {"A\u030ankel", "ånkel"}, // A and a ring
+        {"Ängslig", "ængslig"},   // as Swedes write
+        {"öppen", "øppen"},
+        {"o\u0308ppen", "øppen"},
+        {"Sámi giella", "sami giella"},
+        {"Čoahkkin đ Ŋ Šaldi Ŧ Ž", "coahkkin d n saldi t z"},
+        {"kafé, òg, fôr", "kafe, og, for"},
+        {"Straße", "strasse"},
+        {"Łódź", "lodz"},
+        {"Киї\u0432", "київ"},
+        {"й", "й"},
+        {"مدرسة", "مدرسة"},
+        {"\xff!", "\uFFFD!"},
+    };
+    for (const auto& [typed, expected] : cases) { EXPECT_EQ(folded(typed), expected) << typed; }
+    EXPECT_EQ(folded("\xc3"), "\uFFFD");
+    EXPECT_EQ(folded(std::string_view{"a\0B", 3}), (std::string{"a\0b", 3}));
+}
+
+TEST(Text, FindsWordsInAnything)
+{
+    const auto words = [](std::string_view text) {
+        std::string all;
+        for (const TypedWord& word : words_in(text)) {
+            all += std::string{word.typed} + "=" + word.folded + " ";
+        }
+        return all;
+    };
+    EXPECT_EQ(words(""), "");
+    EXPECT_EQ(words(" . – « "), "");
+    EXPECT_EQ(words("Jeg får IKKE sove!"), "Jeg=jeg får=får IKKE=ikke sove=sove ");
+    EXPECT_EQ(words("can't, can’t 'hei'"), "can't=cant can’t=cant hei=hei ");
+    EXPECT_EQ(words("14-åring/ung.no"), "14=14 åring=åring ung=ung no=no ");
+    EXPECT_EQ(words("A\u030ase"), "A\u030ase=åse ");
+    EXPECT_EQ(words("redd\xffsint"), "redd=redd sint=sint ");
+    EXPECT_EQ(words(std::string_view{"a\0b", 3}), "a=a b=b ");
+    EXPECT_EQ(words("👩‍👧 hei"), "hei=hei ");
+}
+
 } // namespace
 } // namespace samvei

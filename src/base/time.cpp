@@ -84,6 +84,15 @@ const date::time_zone& oslo()
     return *zone;
 }
 
+/// What calendar and clock show in Norway, as if that were UTC.
+Instant local_in_norway(Instant instant)
+{
+    const int shift = days_to_a_listed_year(parts_of(date_of(instant)).year);
+    const std::chrono::seconds seconds{instant.seconds + shift * seconds_per_day};
+    const auto local = oslo().to_local(std::chrono::sys_seconds{seconds});
+    return Instant{local.time_since_epoch().count() - shift * seconds_per_day};
+}
+
 } // namespace
 
 std::string text_of(Instant instant)
@@ -155,10 +164,13 @@ int weekday_of(Date date)
 
 Date date_in_norway(Instant instant)
 {
-    const int shift = days_to_a_listed_year(parts_of(date_of(instant)).year);
-    const std::chrono::seconds seconds{instant.seconds + shift * seconds_per_day};
-    const auto local = oslo().to_local(std::chrono::sys_seconds{seconds});
-    return date_of(Instant{local.time_since_epoch().count()}).plus_days(-shift);
+    return date_of(local_in_norway(instant));
+}
+
+int minute_of_day_in_norway(Instant instant)
+{
+    const Instant local = local_in_norway(instant);
+    return static_cast<int>((local.seconds - date_of(local).days * seconds_per_day) / 60);
 }
 
 Instant start_of_day_in_norway(Date date)

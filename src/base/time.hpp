@@ -48,6 +48,8 @@ int weekday_of(Date date);
 
 /// The day in Norway (Europe/Oslo) at this instant.
 Date date_in_norway(Instant instant);
+/// What the clock on the wall shows in Norway at this instant, in minutes after midnight: 0..1439.
+int minute_of_day_in_norway(Instant instant);
 /// The instant at which that day begins in Norway.
 Instant start_of_day_in_norway(Date date);
 

@@ -88,6 +88,23 @@ TEST(Time, DayInNorwayBeginsAtMidnightThere)
     }
 }
 
+TEST(Time, MinuteOnTheWallInNorway)
+{
+    struct Case {
+        std::string_view at;
+        int minute;
+    };
+    const Case cases[] = {
+        {"2026-01-14T22:59:59Z", 1439}, {"2026-01-14T23:00:00Z", 0},
+        {"2026-07-15T06:30:59Z", 510},  {"2026-03-29T00:59:59Z", 119}, // summer time begins:
+        {"2026-03-29T01:00:00Z", 180},                                 // 02 is left out
+        {"2026-10-25T00:30:00Z", 150},  {"2026-10-25T01:30:00Z", 150}, // and ends: 02:30 twice
+        {"2044-07-01T10:00:00Z", 720},  {"1969-12-31T22:59:00Z", 1439}};
+    for (const Case& one : cases) {
+        EXPECT_EQ(minute_of_day_in_norway(instant(one.at)), one.minute) << one.at;
+    }
+}
+
 TEST(Time, EveryDayBeginsOnItself)
 {
     for (Date day = date("1900-01-01"); day < date("2101-01-01"); day = day.plus_days(1)) {

@@ -14,7 +14,8 @@
 
 namespace samvei::finder {
 
-/// What somebody looks for. Everything may be empty: then all offers come, the nearest first.
+/// What somebody looks for. Everything may be empty: then all offers come, the nearest first. Words that lead
+/// nowhere find nothing.
 struct Query {
     std::string text;
     std::vector<std::string> themes; ///< Ids that were chosen; those that are not known count for nothing.
@@ -36,6 +37,8 @@ struct Hit {
     bool by_name = false;            ///< It was searched for by name.
     Eligibility eligibility;
 };
+
+struct SearchParts;
 
 /// Thread-safe: const after it is built. Neither copied nor moved, as hits point into it.
 class SearchIndex {
@@ -60,8 +63,7 @@ public:
     std::vector<Hit> find(const Query& query, const Understood& understood) const;
 
 private:
-    struct Parts;
-    std::unique_ptr<const Parts> parts_;
+    std::unique_ptr<const SearchParts> parts_;
 };
 
 } // namespace samvei::finder

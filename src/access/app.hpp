@@ -7,6 +7,7 @@
 #include "base/ids.hpp"
 #include "base/time.hpp"
 #include "db/databases.hpp"
+#include "finder/shelf.hpp"
 #include "pathway/definitions.hpp"
 #include "pathway/roles.hpp"
 #include "pathway/settings.hpp"
@@ -48,6 +49,7 @@ struct App {
     const Content& content;
     pathway::Definitions& definitions; ///< Read so far: old national versions, and municipalities' own.
     AccessLog& access_log;
+    finder::Shelf& shelf; ///< What is offered to the public.
     LoginSettings login;
     bool mail_on = false; ///< A mail server is set.
 

@@ -4,6 +4,9 @@
 -- name: insert_municipality
 INSERT INTO municipality (number, name, added_at) VALUES (:number, :name, :added_at);
 
+-- name: all_municipalities
+SELECT number, name FROM municipality ORDER BY number;
+
 -- name: municipality_by_number
 SELECT number, name FROM municipality WHERE number = :number;
 

@@ -24,6 +24,14 @@ Colleague colleague_from(const db::Rows& rows)
 
 } // namespace
 
+std::vector<std::pair<std::string, std::string>> municipalities_of(db::Reader& hub)
+{
+    std::vector<std::pair<std::string, std::string>> all;
+    db::Rows rows = hub.run(queries::all_municipalities, {});
+    while (rows.next()) { all.emplace_back(rows.string("number"), rows.string("name")); }
+    return all;
+}
+
 std::vector<Unit> units_of(db::Reader& hub, std::string_view municipality)
 {
     db::Rows rows = hub.run(queries::units_of_municipality, {{"municipality", municipality}});

@@ -32,6 +32,9 @@ struct Unit {
 /// The units of a municipality, in Norwegian order of name.
 std::vector<Unit> units_of(db::Reader& hub, std::string_view municipality);
 
+/// The municipalities of this installation: number and name.
+std::vector<std::pair<std::string, std::string>> municipalities_of(db::Reader& hub);
+
 /// Everybody with an active membership in any of its units; family memberships are never among them.
 std::vector<Colleague> colleagues_of(db::Reader& hub, std::string_view municipality);
 

@@ -135,6 +135,7 @@ private:
                   .content = content,
                   .definitions = definitions,
                   .access_log = base->access_log,
+                  .shelf = base->shelf,
                   .login = base->login}
         {}
         pathway::Definitions definitions;

@@ -33,7 +33,8 @@ public:
         : people_{people}, now_{app.clock.now()}, clock_{now_}, app_{app.databases,  clock_,
                                                                      app.ids,        app.keys,
                                                                      app.content,    app.definitions,
-                                                                     app.access_log, app.login}
+                                                                     app.access_log, app.shelf,
+                                                                     app.login}
     {}
 
     App& app() { return app_; }

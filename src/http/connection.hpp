@@ -40,6 +40,7 @@ struct Surroundings {
     const Router& router;
     StaticFiles files;
     std::string security_lines;
+    std::string framed_security_lines; ///< For answers that others may frame.
     std::shared_ptr<Counters> counters;
     std::vector<RouteFigures*> route_figures; ///< In the order of the router's routes.
     RouteFigures* file_figures = nullptr;

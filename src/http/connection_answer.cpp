@@ -144,7 +144,8 @@ void Connection::build_head()
     const auto append = [this] {
         head_.clear();
         append_head(head_, response_, {body().size(), afterwards_, reader_.http_minor()},
-                    around_.security_lines);
+                    response_.framing == Framing::nobody ? around_.security_lines
+                                                         : around_.framed_security_lines);
     };
     try {
         append();

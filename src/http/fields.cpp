@@ -35,6 +35,11 @@ Field integer(std::string_view name, std::int64_t min, std::int64_t max, std::st
     return required(name, Kind::integer, min, max, about);
 }
 
+Field decimal(std::string_view name, std::int64_t min, std::int64_t max, std::string_view about)
+{
+    return required(name, Kind::decimal, min, max, about);
+}
+
 Field boolean(std::string_view name, std::string_view about)
 {
     return required(name, Kind::boolean, about);

@@ -50,19 +50,19 @@ bool may_have_body(int status)
 
 } // namespace
 
-std::string security_headers(Scheme scheme)
+std::string security_headers(Scheme scheme, Framing framing)
 {
+    const bool alone = framing == Framing::nobody;
     std::string lines =
         "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' "
         "data:; "
-        "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
-        "frame-ancestors 'none'\r\n"
-        "X-Content-Type-Options: nosniff\r\n"
-        "X-Frame-Options: DENY\r\n"
-        "Referrer-Policy: no-referrer\r\n"
-        "Cross-Origin-Opener-Policy: same-origin\r\n"
-        "Cross-Origin-Resource-Policy: same-origin\r\n"
-        "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()\r\n";
+        "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; ";
+    lines += alone ? "frame-ancestors 'none'\r\nX-Frame-Options: DENY\r\n" : "frame-ancestors *\r\n";
+    lines += "X-Content-Type-Options: nosniff\r\n"
+             "Referrer-Policy: no-referrer\r\n"
+             "Cross-Origin-Opener-Policy: same-origin\r\n"
+             "Cross-Origin-Resource-Policy: same-origin\r\n"
+             "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()\r\n";
     if (scheme == Scheme::https) {
         lines += "Strict-Transport-Security: max-age=63072000; includeSubDomains\r\n";
     }

@@ -15,8 +15,9 @@ enum class Scheme { http, https };
 /// Whether the connection is used again after this answer.
 enum class Afterwards { keep, close };
 
-/// The security headers, as lines that end in CRLF. Same for every answer, errors included.
-std::string security_headers(Scheme scheme);
+/// The security headers, as lines that end in CRLF. Same for every answer, errors included, but for who may
+/// frame it.
+std::string security_headers(Scheme scheme, Framing framing = Framing::nobody);
 
 /// What varies from answer to answer.
 struct HeadFacts {

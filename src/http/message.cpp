@@ -72,12 +72,26 @@ const std::string& Request::path_parameter(std::string_view name) const
     throw BrokenInvariant{"a handler asks only for path parameters that its route has"};
 }
 
-std::optional<std::string_view> Request::find_query(std::string_view name) const
+namespace {
+
+std::optional<std::string_view> find_in(const Pairs& pairs, std::string_view name)
 {
-    for (const auto& [key, value] : query) {
+    for (const auto& [key, value] : pairs) {
         if (key == name) { return value; }
     }
     return std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::string_view> Request::find_query(std::string_view name) const
+{
+    return find_in(query, name);
+}
+
+std::optional<std::string_view> Request::find_form(std::string_view name) const
+{
+    return find_in(form, name);
 }
 
 std::optional<std::string> Request::find_cookie(std::string_view name) const

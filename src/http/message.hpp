@@ -31,6 +31,7 @@ struct Request {
     Pairs query;           ///< Decoded, in order.
     Pairs headers;         ///< Names in lower case.
     Pairs path_parameters; ///< What stood for {name} in the route's path.
+    Pairs form; ///< Of a page without scripts; then `body` is empty, so that no JSON handler takes it.
     std::string body;
     std::string remote; ///< Address of the peer; for throttling only, never stored with a person.
     Language language = Language::nb; ///< From Accept-Language; a login may replace it.
@@ -39,6 +40,8 @@ struct Request {
 
     /// The value of a header (lower-case name), or "".
     std::string_view header(std::string_view name) const;
+    /// The first value of that name in the form, or nothing.
+    std::optional<std::string_view> find_form(std::string_view name) const;
     /// The value of a path parameter; a name that the route's path lacks is a bug.
     const std::string& path_parameter(std::string_view name) const;
     /// The last line of that name: the one that the nearest proxy wrote. Empty when there is none.
@@ -48,6 +51,9 @@ struct Request {
     std::optional<std::string> find_cookie(std::string_view name) const;
 };
 
+/// Whether other sites may show this answer in a frame.
+enum class Framing { nobody, anybody };
+
 /// One answer. When `durable` is open, the server holds the answer until it settles; `failed` becomes 503.
 struct Response {
     int status = 200;
@@ -55,6 +61,7 @@ struct Response {
     std::string body;
     Pairs headers = {};
     Pending durable = {};
+    Framing framing = Framing::nobody;
     std::string log_why = {}; ///< Why it was refused: for the log only, names no person.
 };
 

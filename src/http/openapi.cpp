@@ -40,6 +40,7 @@ json::object schema_of(const Field& field)
     case Kind::verbatim: return {{"type", "string"}, {"maxLength", field.max}};
     case Kind::integer:
         return {{"type", "integer"}, {"format", "int64"}, {"minimum", field.min}, {"maximum", field.max}};
+    case Kind::decimal: return {{"type", "number"}, {"minimum", field.min}, {"maximum", field.max}};
     case Kind::boolean: return {{"type", "boolean"}};
     case Kind::date: return {{"type", "string"}, {"format", "date"}};
     case Kind::instant: return {{"type", "string"}, {"format", "date-time"}};

@@ -35,11 +35,23 @@ std::string lower_case(std::string_view text)
     return lower;
 }
 
-/// "application/json" and "application/...+json", with or without parameters.
-bool is_json_type(std::string_view content_type)
+/// Without parameters, in lower case.
+std::string media_type_in(std::string_view content_type)
 {
     std::string type = lower_case(content_type.substr(0, content_type.find(';')));
     while (!type.empty() && (type.back() == ' ' || type.back() == '\t')) { type.pop_back(); }
+    return type;
+}
+
+bool is_form_type(std::string_view content_type)
+{
+    return media_type_in(content_type) == "application/x-www-form-urlencoded";
+}
+
+/// "application/json" and "application/...+json", with or without parameters.
+bool is_json_type(std::string_view content_type)
+{
+    const std::string type = media_type_in(content_type);
     return type == "application/json" || (type.starts_with("application/") && type.ends_with("+json"));
 }
 
@@ -174,8 +186,9 @@ struct RequestReader::Inside {
             return refuse(ErrorCode::body_too_large, "Content-Length over the limit");
         }
         if (parser->is_done()) { return; }
-        if (!is_json_type(request.header("content-type")) || !request.header("content-encoding").empty()) {
-            return refuse(ErrorCode::unsupported_media, "the body is not plain application/json");
+        const std::string_view type = request.header("content-type");
+        if ((!is_json_type(type) && !is_form_type(type)) || !request.header("content-encoding").empty()) {
+            return refuse(ErrorCode::unsupported_media, "the body is neither plain JSON nor a form");
         }
     }
 
@@ -209,7 +222,14 @@ struct RequestReader::Inside {
     void finish()
     {
         reading = Reading::done;
-        if (!is_utf8(request.body)) { refuse(ErrorCode::bad_json, "the body is not UTF-8 without NUL"); }
+        if (!is_utf8(request.body)) {
+            return refuse(ErrorCode::bad_json, "the body is not UTF-8 without NUL");
+        }
+        if (!is_form_type(request.header("content-type"))) { return; }
+        auto form = find_pairs(request.body);
+        if (!form) { return refuse(ErrorCode::bad_request, "the form cannot be read"); }
+        request.form = *std::move(form);
+        request.body.clear();
     }
 };
 

@@ -62,6 +62,11 @@ tcp::acceptor listen_on(asio::io_context& context, const ServerSettings& setting
     }
 }
 
+Scheme scheme_of(const ServerSettings& settings)
+{
+    return settings.public_origin.starts_with("https:") ? Scheme::https : Scheme::http;
+}
+
 } // namespace
 
 struct Server::Inside {
@@ -69,8 +74,8 @@ struct Server::Inside {
         : around{.settings = settings,
                  .router = router,
                  .files = StaticFiles{mounts_of(settings)},
-                 .security_lines = security_headers(
-                     settings.public_origin.starts_with("https:") ? Scheme::https : Scheme::http),
+                 .security_lines = security_headers(scheme_of(settings)),
+                 .framed_security_lines = security_headers(scheme_of(settings), Framing::anybody),
                  .counters = std::make_shared<Counters>(),
                  .route_figures = {},
                  .workers = {settings.workers, settings.limits.queue}},

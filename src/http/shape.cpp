@@ -108,6 +108,7 @@ private:
     {
         switch (field.kind) {
         case Kind::integer: return look_at_integer(field, value, path);
+        case Kind::decimal: return look_at_decimal(field, value, path);
         case Kind::boolean:
             if (!value.is_bool()) { add(path, FaultCode::wrong_type); }
             return;
@@ -140,6 +141,14 @@ private:
                                                      : static_cast<std::int64_t>(value.get_uint64());
         if (number < field.min) { add(path, FaultCode::too_small, field.min); }
         if (number > field.max) { add(path, FaultCode::too_large, field.max); }
+    }
+
+    void look_at_decimal(const Field& field, const json::value& value, const std::string& path)
+    {
+        if (!value.is_number()) { return add(path, FaultCode::wrong_type); }
+        const auto number = value.to_number<double>();
+        if (number < static_cast<double>(field.min)) { add(path, FaultCode::too_small, field.min); }
+        if (number > static_cast<double>(field.max)) { add(path, FaultCode::too_large, field.max); }
     }
 
     /// Everything that is one JSON string: `kind` is the field's, or that of its elements.
@@ -262,6 +271,7 @@ void tidy_field(const Field& field, json::value& value)
         return;
     case Kind::verbatim:
     case Kind::integer:
+    case Kind::decimal:
     case Kind::boolean:
     case Kind::date:
     case Kind::instant:

@@ -23,6 +23,7 @@ enum class Kind {
     text,     ///< UTF-8, trimmed; `min`..`max` code points.
     verbatim, ///< UTF-8 as it came, for what has lines and columns; up to `max` code points.
     integer,  ///< `min`..`max`.
+    decimal,  ///< A JSON number, `min`..`max`.
     boolean,
     date,            ///< YYYY-MM-DD that exists.
     instant,         ///< YYYY-MM-DDTHH:MM:SSZ that exists.
@@ -64,6 +65,7 @@ struct Shape {
 Field text(std::string_view name, std::int64_t min, std::int64_t max, std::string_view about);
 Field verbatim(std::string_view name, std::int64_t max, std::string_view about);
 Field integer(std::string_view name, std::int64_t min, std::int64_t max, std::string_view about);
+Field decimal(std::string_view name, std::int64_t min, std::int64_t max, std::string_view about);
 Field boolean(std::string_view name, std::string_view about);
 Field date(std::string_view name, std::string_view about);
 Field instant(std::string_view name, std::string_view about);
@@ -94,6 +96,8 @@ std::string text_in(const boost::json::object& object, std::string_view name);
 std::optional<std::string> find_text_in(const boost::json::object& object, std::string_view name);
 std::int64_t integer_in(const boost::json::object& object, std::string_view name);
 std::optional<std::int64_t> find_integer_in(const boost::json::object& object, std::string_view name);
+/// Degrees and the like; whole numbers are decimals too.
+std::optional<double> find_decimal_in(const boost::json::object& object, std::string_view name);
 bool boolean_in(const boost::json::object& object, std::string_view name);
 std::optional<bool> find_boolean_in(const boost::json::object& object, std::string_view name);
 Date date_in(const boost::json::object& object, std::string_view name);

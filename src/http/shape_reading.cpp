@@ -92,6 +92,14 @@ std::optional<std::int64_t> find_integer_in(const json::object& object, std::str
     return integer_from(*value);
 }
 
+std::optional<double> find_decimal_in(const json::object& object, std::string_view name)
+{
+    const json::value* value = object.if_contains(name);
+    if (value == nullptr) { return std::nullopt; }
+    check(value->is_number(), "a decoded decimal is a number");
+    return value->to_number<double>();
+}
+
 bool boolean_in(const json::object& object, std::string_view name)
 {
     return boolean_from(value_in(object, name));

@@ -74,19 +74,25 @@ std::optional<Target> find_target(std::string_view text)
     auto path = find_path(text.substr(0, mark));
     if (!path) { return std::nullopt; }
 
-    Target target{.path = std::move(*path), .query = {}};
-    std::string_view query = text.substr(std::min(mark + 1, text.size()));
-    while (!query.empty()) {
-        const std::string_view pair = query.substr(0, query.find('&'));
-        query.remove_prefix(std::min(pair.size() + 1, query.size()));
+    auto query = find_pairs(text.substr(std::min(mark + 1, text.size())));
+    if (!query) { return std::nullopt; }
+    return Target{.path = *std::move(path), .query = *std::move(query)};
+}
+
+std::optional<Pairs> find_pairs(std::string_view text)
+{
+    Pairs pairs;
+    while (!text.empty()) {
+        const std::string_view pair = text.substr(0, text.find('&'));
+        text.remove_prefix(std::min(pair.size() + 1, text.size()));
         if (pair.empty()) { continue; }
         const std::size_t equals = std::min(pair.find('='), pair.size());
         auto name = find_decoded(pair.substr(0, equals), Plus::space);
         auto value = find_decoded(pair.substr(std::min(equals + 1, pair.size())), Plus::space);
         if (!name || !value) { return std::nullopt; }
-        target.query.emplace_back(std::move(*name), std::move(*value));
+        pairs.emplace_back(std::move(*name), std::move(*value));
     }
-    return target;
+    return pairs;
 }
 
 } // namespace samvei::http

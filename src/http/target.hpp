@@ -20,4 +20,8 @@ struct Target {
 /// §3.2.1, RFC 3986.
 std::optional<Target> find_target(std::string_view text);
 
+/// Names and values of a query or of a form (application/x-www-form-urlencoded). Nothing when a percent code
+/// is broken or a part is not UTF-8.
+std::optional<Pairs> find_pairs(std::string_view text);
+
 } // namespace samvei::http

@@ -6,6 +6,7 @@
 #include "access/journal.hpp"
 #include "access/units.hpp"
 #include "catalogue/national.hpp"
+#include "directory/offers.hpp"
 #include "main/commands.hpp"
 #include "main/installation.hpp"
 
@@ -131,6 +132,16 @@ access::DemoPeople make_people(Installation& installation)
     return people;
 }
 
+/// The country's offers, and those of Solvik, whose people keep them.
+void make_offers(Installation& installation)
+{
+    for (const auto& [collection, offers] : installation.services().collections) {
+        const bool national = collection == national_collection;
+        directory::keep_content_offers(installation.app(), offers,
+                                       national ? "" : std::string{municipality_number});
+    }
+}
+
 void tell_who_can_log_in()
 {
     fmt::print("\nSolvik is a made-up municipality with made-up people. Everybody's password: {}\n\n",
@@ -162,6 +173,7 @@ int run_demo(const Settings& settings)
     catalogue::keep_national_versions(installation.app());
     const access::DemoPeople people = make_people(installation);
     followup::make_demo_follow_ups(installation.app(), people);
+    make_offers(installation);
     tell_who_can_log_in();
     return exit_done;
 }

@@ -1,6 +1,7 @@
 #include "main/installation.hpp"
 
 #include "access/content.hpp"
+#include "access/units.hpp"
 #include "base/log.hpp"
 #include "pathway/content.hpp"
 
@@ -41,6 +42,28 @@ access::LoginSettings login_of(const Settings& settings)
     return login;
 }
 
+/// The country's municipalities, and those of this installation that it does not have (a demonstration's).
+finder::Places places_of(const directory::ServiceContent& services, db::Databases& databases)
+{
+    finder::Places places = services.places;
+    const auto here = databases.hub().read([](db::Reader& hub) { return access::municipalities_of(hub); });
+    for (const auto& [number, name] : here) {
+        if (places.find(number) == nullptr) { places.municipalities.push_back({number, name, {}, ""}); }
+    }
+    return places;
+}
+
+/// The first findings as one text.
+template <class Finding>
+std::string told(const std::vector<Finding>& findings)
+{
+    std::string text = "the content does not hold; 'samvei check-content' tells all:";
+    for (std::size_t i = 0; i < std::min(findings.size(), findings_shown); ++i) {
+        text += "\n  " + findings[i].where + ": " + findings[i].why;
+    }
+    return text;
+}
+
 } // namespace
 
 access::Content read_checked_content(const Settings& settings, Date today)
@@ -48,15 +71,16 @@ access::Content read_checked_content(const Settings& settings, Date today)
     // A text that is due for review is a matter for `check-content` and a warning, not for a server that
     // stops.
     pathway::ContentReport report = pathway::check_content(settings.content, before_any_review);
-    if (!report.findings.empty()) {
-        std::string text = "the content does not hold; 'samvei check-content' tells all:";
-        for (std::size_t i = 0; i < std::min(report.findings.size(), findings_shown); ++i) {
-            text += "\n  " + report.findings[i].where + ": " + report.findings[i].why;
-        }
-        throw StoreFailure{text};
-    }
+    if (!report.findings.empty()) { throw StoreFailure{told(report.findings)}; }
     warn_of_reviews(report.content, today);
     return access::content_from(std::move(report.content), settings.content);
+}
+
+directory::ServiceContent read_checked_services(const Settings& settings)
+{
+    directory::ServiceReport report = directory::read_services(settings.content);
+    if (!report.findings.empty()) { throw StoreFailure{told(report.findings)}; }
+    return std::move(report.content);
 }
 
 bool has_installation(const Settings& settings)
@@ -90,7 +114,8 @@ std::unique_ptr<db::Databases> make_installation(const Settings& settings)
 
 Installation::Installation(const Settings& settings)
     : databases_{open_existing(settings)}, keys_{access::Keys::read(key_file_of(settings))},
-      content_{read_checked_content(settings, clock_.today())},
+      content_{read_checked_content(settings, clock_.today())}, services_{read_checked_services(settings)},
+      shelf_{services_.vocabulary, places_of(services_, *databases_)},
       access_log_{*databases_, clock_, ids_.next()}, app_{.databases = *databases_,
                                                           .clock = clock_,
                                                           .ids = ids_,
@@ -98,6 +123,7 @@ Installation::Installation(const Settings& settings)
                                                           .content = content_,
                                                           .definitions = definitions_,
                                                           .access_log = access_log_,
+                                                          .shelf = shelf_,
                                                           .login = login_of(settings),
                                                           .mail_on = settings.mail.on()}
 {}

@@ -260,7 +260,14 @@ int run_check_content(const Settings& settings)
     for (const pathway::Finding& finding : report.findings) {
         std::cerr << finding.where << ": " << pathway::name_of(finding.fault) << ": " << finding.why << '\n';
     }
-    if (!report.findings.empty()) { return exit_refused; }
+    const directory::ServiceReport services = directory::read_services(settings.content);
+    for (const auto& [collection, offers] : services.content.collections) {
+        fmt::print("{:<14} {:<18} {:>11} offers\n", "services", collection, offers.size());
+    }
+    for (const directory::ServiceFinding& finding : services.findings) {
+        std::cerr << finding.where << ": " << finding.why << '\n';
+    }
+    if (!report.findings.empty() || !services.findings.empty()) { return exit_refused; }
     static_cast<void>(access::read_consent_rules(report.content.consent_rules));
     return exit_done;
 }

@@ -4,6 +4,7 @@
 #include "access/queries.hpp"
 #include "base/log.hpp"
 #include "catalogue/national.hpp"
+#include "directory/offers.hpp"
 #include "http/metrics.hpp"
 #include "http/problem.hpp"
 #include "main/commands.hpp"
@@ -185,6 +186,13 @@ std::vector<http::BoundRoute> all_routes(Installation& installation, const http:
     return routes;
 }
 
+void keep_national_offers(Installation& installation)
+{
+    const auto national = installation.services().collections.find(std::string{national_collection});
+    if (national == installation.services().collections.end()) { return; }
+    directory::keep_content_offers(installation.app(), national->second, "");
+}
+
 http::ServerSettings server_settings_of(const Settings& settings, http::Metrics& metrics)
 {
     http::ServerSettings server;
@@ -219,6 +227,7 @@ int run_serve(const Settings& settings, Migrate migrate)
     Installation installation{settings};
     refuse_pending_migrations(installation.databases(), migrate);
     catalogue::keep_national_versions(installation.app());
+    keep_national_offers(installation);
 
     http::Metrics metrics;
     add_database_figures(metrics, installation.databases());

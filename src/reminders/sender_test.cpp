@@ -270,7 +270,7 @@ TEST_P(SenderTest, ManyServersSendItOnce)
             databases.push_back(town.databases().open_again());
             apps.push_back(
                 std::make_unique<App>(App{*databases.back(), app.clock, app.ids, app.keys, app.content,
-                                          app.definitions, app.access_log, app.login}));
+                                          app.definitions, app.access_log, app.shelf, app.login}));
         }
         for (const auto& one : apps) {
             threads.emplace_back([&sent, &one, settings = settings_for(receiver.server())] {

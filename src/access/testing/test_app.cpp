@@ -58,6 +58,7 @@ TestApp::TestApp(db::testing::Engine engine)
                               .content = program_content(),
                               .definitions = definitions,
                               .access_log = access_log,
+                              .shelf = shelf,
                               .login = {}}
 {
     app_.login.cost = Cost::tests;

@@ -36,6 +36,7 @@ public:
     Keys keys = Keys::fixed();
     pathway::Definitions definitions;
     AccessLog access_log{*databases, clock, ids.next()};
+    finder::Shelf shelf{{}, {}};
 
     AccountOffice office();
     /// A unit of the test municipality.

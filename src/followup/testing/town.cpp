@@ -46,7 +46,7 @@ StoredRow row_from(const db::Rows& rows, std::initializer_list<std::string_view>
 Town::Town(Engine engine)
     : base_{with_files_in_memory(engine)}, app_{*base_.databases, base_.clock,    ids_,
                                                 base_.keys,       base_->content, base_->definitions,
-                                                base_.access_log, base_->login}
+                                                base_.access_log, base_.shelf,    base_->login}
 {
     school = base_.unit("Solvik skole");
     school_health = base_.unit("Skolehelsetjenesten", "school_health");

@@ -106,7 +106,7 @@ float factor_of(const Traits& traits, const Asking& asking, Nearness nearness)
     if (!is_hard(asking.severity) && !asking.urgent) {
         factor *= 1 - lost_by_line * static_cast<float>(traits.line);
     }
-    if ((traits.audiences & bit(own_audience_of(asking.asker))) != 0) { factor *= 1.15F; }
+    if ((traits.audiences & bit(own_audience_of(asking.asker))) == 0) { factor *= 0.75F; }
     const bool child_asks = asking.asker == Asker::self || asking.asker == Asker::a_friend;
     if (child_asks && !traits.self) { factor *= 0.85F; }
     if (asking.severity && traits.severities != 0) {

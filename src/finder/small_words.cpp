@@ -30,7 +30,7 @@ constexpr std::string_view small_words =
     "tror trur "
     "vet veit vite trenger treng ønsker ønskjer lenger lengre mer meir mest fordi siden sidan hei heisann "
     "takk "
-    "gjerne kanskje veldig virkelig ganske helt heilt nok jo vel altså liksom egentlig eigentleg år "
+    "gjerne kanskje virkelig helt heilt nok vel altså liksom egentlig eigentleg år å o the a "
     // English
     "i me my mine you your he him his she her hers it its we us our they them their a an the this that these "
     "those "

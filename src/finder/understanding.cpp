@@ -40,11 +40,17 @@ struct Reading {
     std::vector<Match> matches;
 };
 
+/// A number of one or two digits is an age or a count; longer ones are telephones.
+bool is_count(std::string_view folded_word)
+{
+    return folded_word.size() <= 2 && folded_word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 ReadWord read_word(const TypedWord& typed, const Lexicon& lexicon)
 {
     ReadWord word;
     word.meant = typed.folded;
-    word.small = is_small_word(typed.folded);
+    word.small = is_small_word(typed.folded) || is_count(typed.folded);
     word.known = lexicon.knows(typed.folded);
     if (!word.known) {
         word.parts = lexicon.parts_of(typed.folded);

@@ -4,6 +4,7 @@ import "./adapt.css";
 import { useMemo, useState } from "react";
 import { Navigate, Route, Routes, useNavigate, useParams } from "react-router";
 import { api } from "../api/client.ts";
+import type { PathwayDraft, PathwayRow, PathwayTexts, PathwayVersions, PathwayVocabulary, Pathways } from "../api/names.ts";
 import { forget_loaded, use_load } from "../api/use_load.ts";
 import { WhenLoaded } from "../shared/loading.tsx";
 import { find_saver } from "../shared/savers.ts";
@@ -27,7 +28,6 @@ import { use_overseer } from "./overseer.ts";
 import { DiscardWindow, PublishWindow } from "./publish_windows.tsx";
 import { rename_in } from "./scenarios.ts";
 import { TryPart } from "./try_part.tsx";
-import type { PathwayDraft, PathwayRow, PathwayRows, PathwayVersion, VersionRows, Vocabulary } from "./types.ts";
 import { UpdatePart } from "./update_part.tsx";
 import { use_check } from "./use_check.ts";
 import { use_editing, type DraftEdit } from "./use_editing.ts";
@@ -38,7 +38,7 @@ export default function AdaptPage() {
   const { pathway = "" } = useParams();
   const overseer = use_overseer();
   const loaded = use_load<PathwayDraft>(overseer ? `/v1/pathway-drafts/${pathway}` : null);
-  const vocabulary = use_load<Vocabulary>(overseer ? "/v1/pathway-vocabulary" : null);
+  const vocabulary = use_load<PathwayVocabulary>(overseer ? "/v1/pathway-vocabulary" : null);
   if (!overseer) return <Navigate to={`/pathways/${pathway}`} replace />;
   if (loaded.problem?.status === 404) return <NoDraft pathway={pathway} on_begun={loaded.set} />;
   return (
@@ -50,7 +50,7 @@ export default function AdaptPage() {
 
 interface Props {
   draft: PathwayDraft;
-  vocabulary: Vocabulary;
+  vocabulary: PathwayVocabulary;
   set: (draft: PathwayDraft) => void;
 }
 
@@ -101,7 +101,7 @@ function Open({ draft, vocabulary, set, autosave, editing, definition }: OpenPro
   const [writing, set_writing] = useState<Writing>(language);
   const [window_open, set_window] = useState<"publish" | "discard" | null>(null);
   const check = use_check(editing.edit, draft.base);
-  const rows = use_load<PathwayRows>("/v1/pathways").data?.pathways ?? no_rows;
+  const rows = use_load<Pathways>("/v1/pathways").data?.pathways ?? no_rows;
   const telling = use_telling(definition, vocabulary, rows);
   const published = use_published_ids(draft);
   const base = `/pathways/${draft.pathway}/adapt`;
@@ -155,7 +155,7 @@ function Open({ draft, vocabulary, set, autosave, editing, definition }: OpenPro
           autosave={autosave}
           editing={editing}
           differences={check.answer?.differences.length}
-          update={row?.update_available ?? false}
+          update={(row?.national_version ?? 0) > draft.base_version}
           on_publish={() => set_window("publish")}
           on_discard={() => set_window("discard")}
         />
@@ -202,9 +202,9 @@ function key_of_part(part: { kind: string; where: string; id: string }): string 
 
 /// What the national version has, and what the municipality has published before.
 function use_published_ids(draft: PathwayDraft): ReadonlySet<string> {
-  const versions = use_load<VersionRows>(`/v1/pathways/${draft.pathway}/versions`).data?.versions ?? [];
+  const versions = use_load<PathwayVersions>(`/v1/pathways/${draft.pathway}/versions`).data?.versions ?? [];
   const own = versions.find((version) => version.id !== draft.pathway);
-  const last = use_load<PathwayVersion>(own ? `/v1/pathways/${own.id}/versions/${own.version}` : null).data;
+  const last = use_load<PathwayTexts>(own ? `/v1/pathways/${own.id}/versions/${own.version}` : null).data;
   return useMemo(() => {
     const definitions = [draft.base, last?.definition ?? ""].map(read_definition).filter((one) => one !== null);
     return new Set(definitions.flatMap((one) => parts_of(one).map(key_of_part)));

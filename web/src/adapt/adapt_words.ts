@@ -1,7 +1,7 @@
 // What the closed words of definitions are called: kinds, units, roles, faults. A word that this version does not
 // know yet is shown as it is.
+import type { PathwayVocabulary } from "../api/names.ts";
 import type { WordKey, Words } from "../words/use_words.ts";
-import type { Vocabulary } from "./types.ts";
 
 function known(t: Words, key: string, word: string, values?: Record<string, number>): string {
   const text = t(key as WordKey, values);
@@ -23,16 +23,16 @@ export const refusal_word = (t: Words, word: string) => known(t, `adapt.refusal.
 export const language_word = (t: Words, word: string) => known(t, `adapt.language.${word}`, word);
 export const part_word = (t: Words, word: string) => known(t, `adapt.part.${word}`, word);
 
-export function role_word(vocabulary: Vocabulary | undefined, word: string | undefined): string {
+export function role_word(vocabulary: PathwayVocabulary | undefined, word: string | undefined): string {
   return vocabulary?.roles.find((role) => role.id === word)?.title ?? word ?? "";
 }
 
-export function setting_word(vocabulary: Vocabulary | undefined, key: string): string {
+export function setting_word(vocabulary: PathwayVocabulary | undefined, key: string): string {
   return vocabulary?.settings.find((setting) => setting.key === key)?.label ?? key;
 }
 
 /// "overdue", "escalated:leader".
-export function warning_word(t: Words, vocabulary: Vocabulary | undefined, word: string): string {
+export function warning_word(t: Words, vocabulary: PathwayVocabulary | undefined, word: string): string {
   const [kind = "", role] = word.split(":");
   if (kind === "escalated" && role) return t("adapt.warning.escalated", { role: role_word(vocabulary, role) });
   return known(t, `adapt.warning.${kind}`, word);

@@ -4,6 +4,7 @@ import { Icon } from "../shared/icons.tsx";
 import { problem_text } from "../shared/problem_text.ts";
 import { use_words, type Words } from "../words/use_words.ts";
 import { fault_word, field_word } from "./adapt_words.ts";
+import { say } from "./definition.ts";
 import { use_scope } from "./edit_scope.tsx";
 import { grouped, type PlacedFinding } from "./marks.ts";
 import type { Check } from "./use_check.ts";
@@ -17,7 +18,7 @@ export function CheckStrip({ check, base, on_go }: { check: Check; base: string;
   const look = check.problem ? "" : sound ? " sv-notice--good" : check.answer ? " sv-notice--warm" : "";
   return (
     <div className={`sv-notice sv-check${look}`}>
-      <Icon name={sound ? "check" : "alert"} />
+      <Icon name={sound ? "check" : check.answer || check.problem ? "alert" : "info"} />
       <div>
         <p className="sv-row sv-row--between">
           <span role="status" aria-live="polite">
@@ -60,14 +61,31 @@ interface ListProps {
   unnamed?: boolean;
 }
 
+/// The checker's own sentences are in English only: folded away for those who read another language.
+function Whys({ whys }: { whys: string[] }) {
+  const { t, language } = use_words();
+  const said = (
+    <p className="sv-small" lang="en">
+      {whys.join(" ")}
+    </p>
+  );
+  if (language === "en") return said;
+  return (
+    <details className="sv-more sv-small">
+      <summary>{t("adapt.check.in_english")}</summary>
+      {said}
+    </details>
+  );
+}
+
 /// Each fault in words, the part it is at, and the checker's own sentences below, smaller.
 export function FindingList({ findings, on_go, unnamed = false }: ListProps) {
-  const { t } = use_words();
-  const { telling } = use_scope();
+  const { t, language } = use_words();
   return (
     <ul className="sv-list sv-findings">
-      {grouped(findings).map(({ first, fields, whys }) => {
-        const title = telling.titles.get(first.title_of) ?? first.where;
+      {grouped(findings).map(({ first, fields, inner, whys }) => {
+        const title = say(first.title, language) || first.where;
+        const about = [...inner.map((one) => say(one, language)), ...fields.map((field) => field_word(t, field))].filter(Boolean);
         return (
           <li key={`${first.fault}${first.where}`}>
             <p>
@@ -77,11 +95,9 @@ export function FindingList({ findings, on_go, unnamed = false }: ListProps) {
                 </button>
               ) : null}
               {on_go || unnamed ? null : <strong>{title}</strong>} {fault_word(t, first.fault)}
-              {fields.length > 0 ? <span> {fields.map((field) => `«${field_word(t, field)}»`).join(", ")}</span> : null}
+              {about.length > 0 ? <span> {about.map((word) => t("adapt.quoted", { word })).join(", ")}</span> : null}
             </p>
-            <p className="sv-small" lang="en">
-              {whys.join(" ")}
-            </p>
+            <Whys whys={whys} />
           </li>
         );
       })}

@@ -3,23 +3,23 @@
 // one page. Choosing a part tells whoever shows the map.
 import "./definition_map.css";
 import { useEffect, useId, useMemo, useState } from "react";
+import type { PathwayVocabulary, VocabularyWord } from "../api/names.ts";
 import { Icon } from "../shared/icons.tsx";
 import { use_words } from "../words/use_words.ts";
 import { kind_word, role_word } from "./adapt_words.ts";
 import { key_of, say, type Answer, type Definition, type Path, type Stage, type Step, type Track } from "./definition.ts";
 import type { Marks, PartMark } from "./marks.ts";
-import type { Titled, Vocabulary } from "./types.ts";
 import { use_telling } from "./use_telling.ts";
 import { due_in_words, target_in_words, type Telling } from "./value_words.ts";
 
 interface MapProps {
   definition: Definition;
-  vocabulary: Vocabulary | undefined;
+  vocabulary: PathwayVocabulary | undefined;
   selected: Path | undefined;
   on_select: (path: Path) => void;
   marks?: Marks;
   /// What it can continue in.
-  pathways: readonly Titled[];
+  pathways: readonly VocabularyWord[];
 }
 
 interface Look extends MapProps {
@@ -207,7 +207,7 @@ function AnswerRow({ look, answer }: { look: Look; answer: Answer }) {
   return (
     <li>
       <span>{say(answer.label, language) || answer.answer}</span> <Icon name="arrow" />{" "}
-      {(leads === "stage" || leads === "step") && to ? (
+      {(leads === "stage" || leads === "step") && to && look.telling.titles.has(to) ? (
         <button type="button" className="sv-dmap__target" onClick={() => look.go(leads, to)}>
           {target}
         </button>

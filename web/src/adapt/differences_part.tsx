@@ -1,14 +1,14 @@
 // What differs from the national version, by stage and step, before and after in words.
 import { useMemo } from "react";
+import type { PathwayDifference } from "../api/names.ts";
 import { use_words } from "../words/use_words.ts";
 import { form_path, part_at_spot, parts_of, read_definition, type Path } from "./definition.ts";
 import { use_scope } from "./edit_scope.tsx";
-import type { Difference } from "./types.ts";
 import { use_telling } from "./use_telling.ts";
 import { field_title, parse_value, versions_in_words, type Telling } from "./value_words.ts";
 
 interface Props {
-  differences: Difference[] | undefined;
+  differences: PathwayDifference[] | undefined;
   /// The national version, for what parts were called.
   base: string;
   base_version: number;
@@ -18,7 +18,7 @@ interface Props {
 interface Group {
   title: string;
   path: Path | undefined;
-  rows: Difference[];
+  rows: PathwayDifference[];
 }
 
 export function DifferencesPart({ differences, base, base_version, on_go }: Props) {
@@ -64,7 +64,7 @@ export function DifferencesPart({ differences, base, base_version, on_go }: Prop
   );
 }
 
-function DifferenceRow({ row, telling }: { row: Difference; telling: Telling }) {
+function DifferenceRow({ row, telling }: { row: PathwayDifference; telling: Telling }) {
   const { t } = use_words();
   const values = [parse_value(row.before), parse_value(row.after)];
   const [before = "", after = ""] = versions_in_words(values, row.field, telling);

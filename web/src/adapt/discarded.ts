@@ -1,5 +1,5 @@
+import type { PathwayDraft } from "../api/names.ts";
 // The draft that was thrown away last in this visit, so that it can be had back. In memory only.
-import type { PathwayDraft } from "./types.ts";
 
 let discarded: PathwayDraft | null = null;
 

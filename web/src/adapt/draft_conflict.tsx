@@ -1,11 +1,11 @@
 // Two people changed the same draft. What only one of them changed is taken from that one; where both changed the same
 // thing, the person chooses, part by part.
 import { useMemo } from "react";
+import type { PathwayVocabulary } from "../api/names.ts";
 import { ConflictWindow, type ConflictField } from "../shared/conflict_window.tsx";
 import { use_words } from "../words/use_words.ts";
 import { read_definition, text_of } from "./definition.ts";
 import { merge_json, type Side } from "./merge_definitions.ts";
-import type { Vocabulary } from "./types.ts";
 import type { DraftEdit } from "./use_editing.ts";
 import { use_telling } from "./use_telling.ts";
 import { field_title, value_in_words } from "./value_words.ts";
@@ -14,7 +14,7 @@ interface Props {
   base: DraftEdit;
   mine: DraftEdit;
   theirs: DraftEdit;
-  vocabulary: Vocabulary | undefined;
+  vocabulary: PathwayVocabulary | undefined;
   on_resolve: (edit: DraftEdit) => void;
 }
 

@@ -1,11 +1,10 @@
 // What every form of the workroom needs: the definition, how to change it, what words there are, what the checker
 // says, in which languages one writes.
 import { createContext, useContext } from "react";
-import type { Language } from "../api/names.ts";
+import type { Language, PathwayVocabulary } from "../api/names.ts";
 import { at, type Definition, type Path } from "./definition.ts";
 import { put } from "./definition_edit.ts";
 import type { Marks, PlacedFinding } from "./marks.ts";
-import type { Vocabulary } from "./types.ts";
 import type { Change } from "./use_editing.ts";
 import type { Telling } from "./value_words.ts";
 
@@ -13,7 +12,7 @@ export type Writing = Language | "all";
 
 export interface Scope {
   definition: Definition;
-  vocabulary: Vocabulary;
+  vocabulary: PathwayVocabulary;
   /// What a pathway can continue in.
   pathways: { id: string; title: string }[];
   telling: Telling;

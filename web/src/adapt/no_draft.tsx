@@ -2,10 +2,10 @@
 import { Button } from "@digdir/designsystemet-react";
 import { Link } from "react-router";
 import { api } from "../api/client.ts";
+import type { PathwayDraft } from "../api/names.ts";
 import { problem_text } from "../shared/problem_text.ts";
 import { use_action } from "../shared/use_action.ts";
 import { use_words } from "../words/use_words.ts";
-import type { PathwayDraft } from "./types.ts";
 
 export function NoDraft({ pathway, on_begun }: { pathway: string; on_begun: (draft: PathwayDraft) => void }) {
   const { t } = use_words();

@@ -1,7 +1,7 @@
 // What stands in a part of a definition, to read: every member by its name, in words.
+import type { PathwayVocabulary, VocabularyWord } from "../api/names.ts";
 import { use_words } from "../words/use_words.ts";
 import { at, type Definition, type Path } from "./definition.ts";
-import type { Titled, Vocabulary } from "./types.ts";
 import { use_telling } from "./use_telling.ts";
 import { field_title, value_in_words } from "./value_words.ts";
 
@@ -15,8 +15,8 @@ const members = [
 interface Props {
   definition: Definition;
   path: Path;
-  vocabulary: Vocabulary | undefined;
-  pathways: readonly Titled[];
+  vocabulary: PathwayVocabulary | undefined;
+  pathways: readonly VocabularyWord[];
 }
 
 export function PartText({ definition, path, vocabulary, pathways }: Props) {

@@ -1,15 +1,14 @@
 // One pathway in the list: what it is for, which version is in use, what stands to be done with it.
 import { Button } from "@digdir/designsystemet-react";
 import type { ReactNode } from "react";
-import { Link, useNavigate } from "react-router";
-import { api } from "../api/client.ts";
+import { Link } from "react-router";
+import type { PathwayRow } from "../api/names.ts";
 import { long_date } from "../shared/dates.ts";
 import { Icon } from "../shared/icons.tsx";
 import { problem_text } from "../shared/problem_text.ts";
-import { use_action } from "../shared/use_action.ts";
 import { InstantText } from "../shared/when.tsx";
 import { use_words } from "../words/use_words.ts";
-import type { PathwayDraft, PathwayRow } from "./types.ts";
+import { use_begin } from "./use_begin.ts";
 
 interface Props {
   row: PathwayRow;
@@ -19,14 +18,8 @@ interface Props {
 
 export function PathwayCard({ row, overseer, on_retire }: Props) {
   const { t } = use_words();
-  const go = useNavigate();
-  const action = use_action();
+  const { begin, pending, problem } = use_begin(row.id);
   const own = row.own && !row.own.retired ? row.own : undefined;
-
-  async function adapt() {
-    const draft = await action.run(() => api.post<PathwayDraft>("/v1/pathway-drafts", { pathway: row.id }));
-    if (draft) go(`/pathways/${row.id}/adapt`);
-  }
 
   return (
     <article className="sv-card sv-pathway-card" aria-labelledby={`pathway-${row.id}`}>
@@ -60,9 +53,9 @@ export function PathwayCard({ row, overseer, on_retire }: Props) {
           </Fact>
         ) : null}
       </dl>
-      {action.problem ? (
+      {problem ? (
         <p className="sv-notice sv-notice--danger" role="alert">
-          <Icon name="alert" /> {problem_text(action.problem, t)}
+          <Icon name="alert" /> {problem_text(problem, t)}
         </p>
       ) : null}
       <div className="sv-row sv-pathway-card__actions">
@@ -79,7 +72,7 @@ export function PathwayCard({ row, overseer, on_retire }: Props) {
           </Button>
         ) : null}
         {overseer && !row.draft ? (
-          <Button loading={action.pending} onClick={() => void adapt()} aria-describedby={`pathway-${row.id}`}>
+          <Button loading={pending} onClick={begin} aria-describedby={`pathway-${row.id}`}>
             {t("adapt.list.adapt")}
           </Button>
         ) : null}

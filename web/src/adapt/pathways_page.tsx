@@ -5,6 +5,7 @@ import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { api } from "../api/client.ts";
+import type { PathwayDraft, PathwayRow, Pathways } from "../api/names.ts";
 import { forget_loaded, use_load } from "../api/use_load.ts";
 import { Icon } from "../shared/icons.tsx";
 import { WhenLoaded } from "../shared/loading.tsx";
@@ -17,14 +18,13 @@ import { forget_discarded, last_discarded } from "./discarded.ts";
 import { use_overseer } from "./overseer.ts";
 import { PathwayCard } from "./pathway_card.tsx";
 import { RetireWindow } from "./retire_window.tsx";
-import type { PathwayDraft, PathwayRow, PathwayRows } from "./types.ts";
 
 const uses = ["early_concern", "shared_log", "beside"] as const;
 
 export default function PathwaysPage() {
   const { t } = use_words();
   const overseer = use_overseer();
-  const loaded = use_load<PathwayRows>("/v1/pathways");
+  const loaded = use_load<Pathways>("/v1/pathways");
   const [retiring, set_retiring] = useState<PathwayRow | null>(null);
   use_title(t("adapt.list.title"));
 

@@ -2,6 +2,7 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { api, problem_from, type FieldFault } from "../api/client.ts";
+import type { PathwayDraft, PathwayRow } from "../api/names.ts";
 import { TextArea, YesField } from "../shared/fields.tsx";
 import { missing } from "../shared/form.tsx";
 import { Icon } from "../shared/icons.tsx";
@@ -10,7 +11,6 @@ import { FormWindow, Window } from "../shared/window.tsx";
 import { use_words } from "../words/use_words.ts";
 import { FindingList } from "./check_strip.tsx";
 import { use_scope } from "./edit_scope.tsx";
-import type { PathwayDraft, PathwayRow } from "./types.ts";
 import type { Check } from "./use_check.ts";
 
 interface Props {
@@ -79,10 +79,14 @@ export function PublishWindow({ pathway, check, on_close, on_done, store, on_cha
   }
   return (
     <FormWindow open title={t("adapt.publish.title")} on_close={on_close} submit_label={t("adapt.publish.do")} pending={action.pending} problem={action.problem} faults={faults} on_submit={() => void publish()}>
-      <div className="sv-notice sv-notice--good">
-        <Icon name="check" />
-        <p>{t("adapt.publish.sound", { count: check.answer?.scenarios.length ?? 0 })}</p>
-      </div>
+      {check.checking ? (
+        <p className="sv-notice">{t("adapt.check.waiting")}</p>
+      ) : (
+        <div className="sv-notice sv-notice--good">
+          <Icon name="check" />
+          <p>{t("adapt.publish.sound", { count: check.answer?.scenarios.length ?? 0 })}</p>
+        </div>
+      )}
       <p>{t("adapt.publish.text")}</p>
       <TextArea name="note" label={t("adapt.publish.note")} help={t("adapt.publish.note_help")} value={note} on_change={set_note} max_length={note_max} rows={3} />
     </FormWindow>

@@ -1,13 +1,13 @@
 // Taking the municipality's own version out of use: new children begin on the national one again.
 import { useState } from "react";
 import { api, type FieldFault } from "../api/client.ts";
+import type { PathwayRow } from "../api/names.ts";
 import { TextArea } from "../shared/fields.tsx";
 import { missing } from "../shared/form.tsx";
 import { use_toast } from "../shared/toasts.tsx";
 import { use_action } from "../shared/use_action.ts";
 import { FormWindow } from "../shared/window.tsx";
 import { use_words } from "../words/use_words.ts";
-import type { PathwayRow } from "./types.ts";
 
 export function RetireWindow({ row, on_close, on_done }: { row: PathwayRow; on_close: () => void; on_done: (row: PathwayRow) => void }) {
   const { t } = use_words();

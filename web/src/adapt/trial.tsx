@@ -1,7 +1,7 @@
 // An imagined case: choose where and when it begins, do what is open, and see on any day what is open, overdue and
 // warned of. No real child is in it, and nothing is stored but what one saves as a scenario.
 import { Button } from "@digdir/designsystemet-react";
-import type { PathwayStage } from "../api/names.ts";
+import type { PathwayStage, PathwayTrial } from "../api/names.ts";
 import { PathwayMap } from "../pathway/pathway_map.tsx";
 import { DateField, SelectField } from "../shared/fields.tsx";
 import { Icon } from "../shared/icons.tsx";
@@ -15,7 +15,6 @@ import { until, type Scenario } from "./scenarios.ts";
 import { TrialDay } from "./trial_day.tsx";
 import { happened, may_act, new_case, scenario_of, settings_of, undone, type TrialCase } from "./trial_case.ts";
 import { MoreHappens, OpenSteps } from "./trial_moves.tsx";
-import type { TrialAnswer } from "./types.ts";
 import { use_trial } from "./use_trial.ts";
 
 interface Props {
@@ -116,7 +115,7 @@ function Beginning({ definition, one, set }: { definition: Definition; one: Tria
 }
 
 /// What one is told on that day.
-function Said({ answer }: { answer: TrialAnswer }) {
+function Said({ answer }: { answer: PathwayTrial }) {
   const { t } = use_words();
   const { vocabulary, telling } = use_scope();
   return (
@@ -175,7 +174,7 @@ function Happened({ one, set }: { one: TrialCase; set: (one: TrialCase) => void 
   );
 }
 
-function TrialMap({ answer }: { answer: TrialAnswer }) {
+function TrialMap({ answer }: { answer: PathwayTrial }) {
   const { vocabulary } = use_scope();
   const due_of = new Map(answer.open.map((open) => [open.step, open.due_on]));
   const stages = answer.stages.map((stage, place) => ({

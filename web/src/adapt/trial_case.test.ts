@@ -2,14 +2,14 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import type { PathwayTrial } from "../api/names.ts";
 import { read_definition, type Definition } from "./definition.ts";
 import { case_of, case_text, days_shown, expectation_of, flags_up, happened, last_day, may_act, new_case, scenario_of, settings_of, undone } from "./trial_case.ts";
-import type { TrialAnswer } from "./types.ts";
 
 const bti = read_definition(readFileSync(new URL("../../../content/pathways/bti/pathway.json", import.meta.url), "utf8")) as Definition;
 const begun = new_case(bti, "2026-09-01");
 const open = (step: string, due_on?: string) => ({ step, title: step, overdue: false, who: "holder", ...(due_on ? { due_on } : {}) });
-const answer: TrialAnswer = { ended: false, stage: "level_0", next: open("wonder", "2026-09-15"), open: [open("wonder", "2026-09-15")], warnings: [], stages: [] };
+const answer: PathwayTrial = { ended: false, stage: "level_0", next: open("wonder", "2026-09-15"), open: [open("wonder", "2026-09-15")], warnings: [], stages: [] };
 
 test("days before something that has happened are for looking only, and the server is asked about the day", () => {
   const later = happened({ ...begun, today: "2026-09-10" }, { on: "2026-09-10", done: "wonder" });

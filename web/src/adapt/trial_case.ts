@@ -1,8 +1,8 @@
 // An imagined case: where it began, what has happened, and the day one looks at. Pure.
+import type { PathwayTrial } from "../api/names.ts";
 import type { Definition, Step } from "./definition.ts";
 import { steps_of } from "./definition.ts";
 import { until, type Expectation, type Scenario, type ScenarioEvent } from "./scenarios.ts";
-import type { TrialAnswer } from "./types.ts";
 import { days_between, plus_days } from "../shared/dates.ts";
 
 export interface TrialCase {
@@ -63,7 +63,7 @@ export function flags_up(events: ScenarioEvent[]): Set<string> {
 }
 
 /// What the imagined case shows now, as what a scenario expects.
-export function expectation_of(answer: TrialAnswer, today: string): Expectation {
+export function expectation_of(answer: PathwayTrial, today: string): Expectation {
   if (answer.refused) return { refused: answer.refused.code };
   if (answer.ended) return { ended: true, stage: answer.stage, ...(answer.continues_in ? { continues_in: answer.continues_in } : {}) };
   const open = answer.open.map((one) => one.step);
@@ -77,7 +77,7 @@ export function expectation_of(answer: TrialAnswer, today: string): Expectation 
   };
 }
 
-export function scenario_of(one: TrialCase, answer: TrialAnswer): Scenario {
+export function scenario_of(one: TrialCase, answer: PathwayTrial): Scenario {
   const settings = Object.keys(one.settings).length > 0 ? { settings: one.settings } : {};
   return { situation: "", start: one.start, ...settings, events: until(one.events, one.today), expect: expectation_of(answer, one.today) };
 }

@@ -1,6 +1,7 @@
 // What one can let happen in an imagined case on its day: do what is open, skip, go back, raise flags, record days.
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
+import type { PathwayTrial, TrialOpen } from "../api/names.ts";
 import { short_date } from "../shared/dates.ts";
 import { DateField, SelectField } from "../shared/fields.tsx";
 import { Icon } from "../shared/icons.tsx";
@@ -10,10 +11,9 @@ import { say, steps_of, type Track } from "./definition.ts";
 import { use_scope } from "./edit_scope.tsx";
 import { until, type ScenarioEvent } from "./scenarios.ts";
 import { flags_up, type TrialCase } from "./trial_case.ts";
-import type { TrialAnswer, TrialOpen } from "./types.ts";
 
 interface Props {
-  answer: TrialAnswer;
+  answer: PathwayTrial;
   one: TrialCase;
   /// A day that lies before something that has happened is for looking only.
   act: boolean;

@@ -3,7 +3,9 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { api, problem_from } from "../api/client.ts";
+import type { PathwayChange, PathwayDraft, PathwayUpdate } from "../api/names.ts";
 import { use_load } from "../api/use_load.ts";
+import { focus_when_lost } from "../shared/focus.ts";
 import { RadioField } from "../shared/fields.tsx";
 import { Form } from "../shared/form.tsx";
 import { NotLoaded } from "../shared/loading.tsx";
@@ -12,7 +14,6 @@ import { use_action } from "../shared/use_action.ts";
 import { use_words } from "../words/use_words.ts";
 import { Side } from "./differences_part.tsx";
 import { use_scope } from "./edit_scope.tsx";
-import type { NationalUpdate, PathwayDraft, UpdateChange } from "./types.ts";
 import { field_title, parse_value, versions_in_words } from "./value_words.ts";
 
 interface Props {
@@ -22,6 +23,8 @@ interface Props {
   on_taken: (draft: PathwayDraft) => void;
 }
 
+const nothing_new = "nothing-new";
+
 type Choice = "ours" | "theirs";
 
 export function UpdatePart({ pathway, store, on_taken }: Props) {
@@ -29,13 +32,19 @@ export function UpdatePart({ pathway, store, on_taken }: Props) {
   const say = use_toast();
   const action = use_action();
   const path = `/v1/pathway-drafts/${pathway}/update`;
-  const loaded = use_load<NationalUpdate>(path);
+  const loaded = use_load<PathwayUpdate>(path);
   const [choices, set_choices] = useState<Record<string, Choice>>({});
   const update = loaded.data;
   if (!update) return loaded.problem ? <NotLoaded loaded={loaded} /> : <p className="sv-card sv-empty">{t("loading")}</p>;
-  if (update.from_version === update.to_version) return <p className="sv-card sv-empty">{t("adapt.update.none", { version: update.to_version })}</p>;
+  if (update.from_version === update.to_version) {
+    return (
+      <p id={nothing_new} tabIndex={-1} className="sv-card sv-empty">
+        {t("adapt.update.none", { version: update.to_version })}
+      </p>
+    );
+  }
 
-  const of = (by: UpdateChange["by"]) => update.changes.filter((change) => change.by === by);
+  const of = (by: PathwayChange["by"]) => update.changes.filter((change) => change.by === by);
   const open = of("both_differently").filter((change) => !choices[change.path]);
   const faults = action.problem ? [] : undefined;
 
@@ -53,7 +62,8 @@ export function UpdatePart({ pathway, store, on_taken }: Props) {
     if (!draft) return;
     on_taken(draft);
     say(t("adapt.update.taken"));
-    void loaded.reload();
+    // The button is gone with the choices.
+    void loaded.reload().then(() => focus_when_lost(nothing_new));
   }
 
   return (
@@ -83,7 +93,7 @@ export function UpdatePart({ pathway, store, on_taken }: Props) {
 interface GroupProps {
   title: string;
   help?: string;
-  rows: UpdateChange[];
+  rows: PathwayChange[];
   choices: Record<string, Choice>;
   set_choices: (choices: Record<string, Choice>) => void;
   /// A person must choose.
@@ -114,7 +124,7 @@ function without(choices: Record<string, Choice>, path: string, choice: Choice |
 }
 
 interface RowProps {
-  row: UpdateChange;
+  row: PathwayChange;
   must: boolean;
   choice: Choice | undefined;
   on_choose: (choice: Choice | undefined) => void;

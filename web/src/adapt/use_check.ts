@@ -2,14 +2,14 @@
 // answer stands until the next is here.
 import { useEffect, useState } from "react";
 import { api, problem_from, type Problem } from "../api/client.ts";
+import type { PathwayCheck } from "../api/names.ts";
 import { use_words } from "../words/use_words.ts";
-import type { CheckAnswer } from "./types.ts";
 import type { DraftEdit } from "./use_editing.ts";
 
 const pause_ms = 400;
 
 export interface Check {
-  answer: CheckAnswer | undefined;
+  answer: PathwayCheck | undefined;
   /// What the answer is about.
   of: DraftEdit | undefined;
   checking: boolean;
@@ -25,7 +25,7 @@ export function use_check({ definition, scenarios }: DraftEdit, base: string): C
     set_check((old) => (old.checking ? old : { ...old, checking: true }));
     const timer = setTimeout(async () => {
       try {
-        const answer = await api.post<CheckAnswer>("/v1/pathway-checks", { definition, scenarios, base }, stop.signal);
+        const answer = await api.post<PathwayCheck>("/v1/pathway-checks", { definition, scenarios, base }, stop.signal);
         if (!stop.signal.aborted) set_check({ answer, of: { definition, scenarios }, checking: false, problem: undefined });
       } catch (thrown) {
         if (!stop.signal.aborted) set_check((old) => ({ ...old, checking: false, problem: problem_from(thrown) }));

@@ -1,14 +1,14 @@
 // What values of a definition are called, in the language spoken.
 import { useMemo } from "react";
+import type { PathwayVocabulary, VocabularyWord } from "../api/names.ts";
 import { use_words } from "../words/use_words.ts";
 import { consents_of, parts_of, say, type Definition } from "./definition.ts";
-import type { Titled, Vocabulary } from "./types.ts";
 import type { Telling } from "./value_words.ts";
 
-const none: readonly Titled[] = [];
+const none: readonly VocabularyWord[] = [];
 
 /// With `pathways`, what others that it can continue in are called.
-export function use_telling(definition: Definition, vocabulary: Vocabulary | undefined, pathways: readonly Titled[] = none): Telling {
+export function use_telling(definition: Definition, vocabulary: PathwayVocabulary | undefined, pathways: readonly VocabularyWord[] = none): Telling {
   const { t, language } = use_words();
   return useMemo(() => {
     const named = parts_of(definition).filter((part) => part.kind !== "answer" && part.kind !== "reason");

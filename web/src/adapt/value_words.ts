@@ -1,6 +1,6 @@
 // What a value of a definition says, in words: "2 uker etter at nivået begynte" instead of JSON. Pure, but for the
 // words themselves. A value this version does not know is shown as its JSON.
-import type { Language } from "../api/names.ts";
+import type { Language, PathwayVocabulary } from "../api/names.ts";
 import type { Words } from "../words/use_words.ts";
 import {
   arena_word,
@@ -16,12 +16,11 @@ import {
   used_as_word,
 } from "./adapt_words.ts";
 import { say, type Answer, type Condition, type DueRule, type Escalation, type Sentence } from "./definition.ts";
-import type { Vocabulary } from "./types.ts";
 
 export interface Telling {
   t: Words;
   language: Language;
-  vocabulary: Vocabulary | undefined;
+  vocabulary: PathwayVocabulary | undefined;
   /// What the parts are called, by id.
   titles: Map<string, string>;
 }
@@ -52,8 +51,9 @@ export function answer_in_words(answer: Answer, telling: Telling): string {
 
 /// Where an answer leads, without the answer.
 export function target_in_words(answer: Answer, { t, titles }: Telling): string {
-  const to = answer.to === undefined ? "" : (titles.get(answer.to) ?? answer.to);
-  return answer.leads === "stage" || answer.leads === "step" ? to : `${leads_word(t, answer.leads ?? "")}${to ? `: ${to}` : ""}`;
+  const inside = answer.leads === "stage" || answer.leads === "step";
+  const to = answer.to === undefined ? "" : (titles.get(answer.to) ?? (inside ? t("adapt.gone") : answer.to));
+  return inside ? to : `${leads_word(t, answer.leads ?? "")}${to ? `: ${to}` : ""}`;
 }
 
 export function escalation_in_words(row: Escalation, { t, vocabulary }: Telling): string {

@@ -2,11 +2,11 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useEffect, useRef } from "react";
 import { Link, NavLink, useLocation } from "react-router";
+import type { PathwayDraft } from "../api/names.ts";
 import { Icon, type IconName } from "../shared/icons.tsx";
 import { SaveMark } from "../shared/save_mark.tsx";
 import type { Autosave } from "../shared/use_autosave.ts";
 import { use_words } from "../words/use_words.ts";
-import type { PathwayDraft } from "./types.ts";
 import type { DraftEdit, Editing } from "./use_editing.ts";
 
 interface Props {

@@ -20,7 +20,7 @@ interface Place {
 const places: Place[] = [
   { to: "/workbench", word: "nav.workbench", roles: ["professional", "leader", "bti_coordinator"] },
   { to: "/pathways", word: "nav.pathways", roles: ["professional", "leader", "bti_coordinator"] },
-  { to: "/breaks", word: "nav.breaks", roles: ["leader", "bti_coordinator"] },
+  { to: "/breaks", word: "nav.board", roles: ["leader", "bti_coordinator"] },
   { to: "/settings", word: "nav.settings", roles: ["leader", "bti_coordinator"] },
   { to: "/family", word: "nav.family", roles: ["family"] },
 ];

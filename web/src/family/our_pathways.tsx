@@ -1,6 +1,5 @@
 // The pathways beside the main one, in everyday words: what each is for, what happens next in it and when, where we
 // are in it. What is for professionals only is not here.
-import "../pathway/many_stations.css";
 import type { FamilyFollowUp, OpenStep, Pathway } from "../api/names.ts";
 import { PathwayMap } from "../pathway/pathway_map.tsx";
 import { DateText } from "../shared/when.tsx";

@@ -14,8 +14,10 @@ interface Props {
   plain?: boolean;
 }
 
-/// More stations than this leave no room for their names where it is narrow; the panel says the name then.
+/// More stations than this, or longer words, leave no room for their names where it is narrow; the panel says the name
+/// then.
 const few = 4;
+const letters_that_fit = 44;
 
 /// How high each station lies, in percent of the road's height: the road climbs gently and winds.
 const heights = [70, 38, 62, 30, 54, 26, 50, 30, 50, 30];
@@ -25,21 +27,34 @@ function without_number(title: string): string {
   return title.replace(/^\S+ \d: (?=\S)/, "");
 }
 
+/// Where one is; of a pathway that has ended, where it ended.
+function place_to_show(stages: PathwayStage[]): number {
+  const here = stages.findIndex((stage) => stage.state === "here");
+  return Math.max(0, here >= 0 ? here : stages.findLastIndex((stage) => stage.state === "passed"));
+}
+
+/// Whether the longest words of the names fit beside each other on a phone.
+function names_fit(names: string[]): boolean {
+  const longest = (name: string) => Math.max(...name.split(/\s/).map((word) => word.length));
+  return names.length <= few && names.length * Math.max(...names.map(longest)) <= letters_that_fit;
+}
+
 function share_of(place: number): CSSProperties {
   return { ["--share" as string]: (heights[place] ?? 50) / 100 };
 }
 
 export function PathwayMap({ stages, plain = false }: Props) {
   const { t } = use_words();
-  const here = Math.max(0, stages.findIndex((stage) => stage.state === "here"));
+  const here = place_to_show(stages);
   const [shown, set_shown] = useState(here);
   const panel = useId();
   useEffect(() => set_shown(here), [here]);
   const stage = stages[shown] ?? stages[0];
+  const names = stages.map((one) => (plain ? one.plain_title : without_number(one.title)));
   if (!stage) return null;
   return (
     <div className="sv-map">
-      <div className={stages.length > few ? "sv-map__road sv-map__road--many" : "sv-map__road"}>
+      <div className={names_fit(names) ? "sv-map__road" : "sv-map__road sv-map__road--many"}>
         <Road stages={stages} />
         <ol className="sv-map__stations">
           {stages.map((one, place) => (
@@ -54,7 +69,7 @@ export function PathwayMap({ stages, plain = false }: Props) {
                 <span className="sv-station__dot" aria-hidden="true">
                   {one.state === "passed" ? <Icon name="check" /> : (one.level ?? place + 1)}
                 </span>
-                <span className="sv-station__name">{plain ? one.plain_title : without_number(one.title)}</span>
+                <span className="sv-station__name">{names[place]}</span>
                 <span className={one.state === "here" ? "sv-station__here" : "sv-only-heard"}>
                   {t(plain && one.state === "here" ? "map.here_plain" : `map.${one.state}`)}
                 </span>

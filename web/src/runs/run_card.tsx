@@ -1,6 +1,5 @@
 // One pathway of a child: where it stands, what people should look at, its map, what its steps depend on, and what
 // the one who leads can do with it.
-import "../pathway/many_stations.css";
 import { Button } from "@digdir/designsystemet-react";
 import { useId, useState } from "react";
 import { api } from "../api/client.ts";

@@ -2,6 +2,7 @@
 // not now. What an ended pathway pointed to comes first.
 import { Button } from "@digdir/designsystemet-react";
 import { Fragment, useState } from "react";
+import type { Pathways } from "../api/names.ts";
 import type { Loaded } from "../api/use_load.ts";
 import { use_follow_up } from "../follow_up/scope.tsx";
 import { short_date, today_in_norway } from "../shared/dates.ts";
@@ -9,12 +10,12 @@ import { Icon } from "../shared/icons.tsx";
 import { NotLoaded } from "../shared/loading.tsx";
 import { use_words } from "../words/use_words.ts";
 import { BeginWindow, NotNowWindow } from "./begin_windows.tsx";
-import { continuations, decided_against, may_begin, type Continuation, type OfferedPathway, type OfferedPathways } from "./offered.ts";
+import { continuations, decided_against, may_begin, type Continuation, type OfferedPathway } from "./offered.ts";
 
 type Deed = "begin" | "not_now";
 type OnDeed = (pathway: OfferedPathway, deed: Deed) => void;
 
-export function BeginPathways({ offered }: { offered: Loaded<OfferedPathways> }) {
+export function BeginPathways({ offered }: { offered: Loaded<Pathways> }) {
   const { t } = use_words();
   const { follow_up } = use_follow_up();
   const [chosen, set_chosen] = useState<{ pathway: OfferedPathway; deed: Deed; open: boolean } | null>(null);

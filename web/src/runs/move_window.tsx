@@ -3,17 +3,17 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { api, type FieldFault } from "../api/client.ts";
-import type { FollowUp, Pathway } from "../api/names.ts";
+import type { FollowUp, Pathway, PathwayTexts } from "../api/names.ts";
 import { use_load } from "../api/use_load.ts";
 import { use_follow_up, use_send } from "../follow_up/scope.tsx";
-import { today_in_norway } from "../shared/dates.ts";
+import { long_date, today_in_norway } from "../shared/dates.ts";
 import { DateField, SelectField, TextArea } from "../shared/fields.tsx";
 import { Form, missing } from "../shared/form.tsx";
 import { NotLoaded } from "../shared/loading.tsx";
 import { Window } from "../shared/window.tsx";
 import { use_words } from "../words/use_words.ts";
 import { same_place, stages_to_move_to, steps_to_move_to, type Place } from "./move_choices.ts";
-import { version_path, type PathwayTexts } from "./offered.ts";
+import { version_path } from "./offered.ts";
 import { outline_of, type OutlineStage } from "./outline.ts";
 import { StepDifferences } from "./step_differences_list.tsx";
 
@@ -73,7 +73,7 @@ interface FormProps extends Omit<Props, "open"> {
 }
 
 function MoveForm({ edit, set_edit, outline, pathway, newer, on_close }: FormProps) {
-  const { t } = use_words();
+  const { t, language } = use_words();
   const { follow_up, path } = use_follow_up();
   const { action, send } = use_send();
   const [faults, set_faults] = useState<FieldFault[]>([]);
@@ -83,6 +83,9 @@ function MoveForm({ edit, set_edit, outline, pathway, newer, on_close }: FormPro
     outline.find((one) => one.id === place.stage),
     flags,
   );
+
+  // What was agreed does not go along by itself: the step is opened anew.
+  const due_on = follow_up.open_steps.find((one) => one.run === pathway.run && one.track === undefined)?.due_on;
 
   async function submit() {
     const reason = edit.reason.trim();
@@ -128,7 +131,7 @@ function MoveForm({ edit, set_edit, outline, pathway, newer, on_close }: FormPro
       <DateField
         name="next_due_on"
         label={t("run.new_date_when")}
-        help={t("run.new_date_help")}
+        help={due_on ? `${t("move.date_now", { date: long_date(due_on, language) })} ${t("move.date_help")}` : t("move.date_help")}
         optional
         min={today_in_norway()}
         quick_days={[7, 14, 28]}

@@ -6,7 +6,7 @@ import { continuations, decided_against, may_begin, version_path, type OfferedPa
 import { open_groups } from "./open_groups.ts";
 import { warning_words } from "./warning_words.ts";
 
-const offered = (id: string, used_as: OfferedPathway["used_as"] = "beside"): OfferedPathway => ({ id, title: id, used_as, unverified: 0 });
+const offered = (id: string, used_as: OfferedPathway["used_as"] = "beside"): OfferedPathway => ({ id, title: id, summary: "", used_as, unverified: 0 });
 const all = [offered("bti", "shared_log"), offered("fact_ung"), offered("child_welfare"), offered("referral_phbu")];
 
 function run(id: string, more: Partial<Pathway> = {}): Pathway {

@@ -1,30 +1,8 @@
 // Which pathways can be begun beside the main one, and which of them an ended one pointed to. Pure.
-import type { NotStarted, Pathway } from "../api/names.ts";
+import type { NotStarted, Pathway, PathwayRow } from "../api/names.ts";
 
 /// A row of GET /v1/pathways, as far as it is needed here.
-export interface OfferedPathway {
-  id: string;
-  title: string;
-  summary?: string;
-  used_as: "early_concern" | "shared_log" | "beside";
-  unverified: number;
-  start?: {
-    criteria: { id: string; text: string }[];
-    in_doubt?: string;
-    not_started_reasons: { id: string; text: string }[];
-  };
-}
-
-export interface OfferedPathways {
-  pathways: OfferedPathway[];
-}
-
-/// A version of a pathway as text: GET /v1/pathways/{pathway}/versions/{version}.
-export interface PathwayTexts {
-  id: string;
-  version: number;
-  definition: string;
-}
+export type OfferedPathway = Pick<PathwayRow, "id" | "title" | "summary" | "used_as" | "unverified" | "start">;
 
 /// A municipality's own copy of "bti" is "bti.own".
 export function national_id(pathway: string): string {

@@ -1,20 +1,19 @@
 // The pathways of a child: each that is open with its map and what can be changed in it, what an ended one pointed
 // to, which others can be begun, which were decided against, and those that have ended.
 import "./runs.css";
-import type { NotStarted } from "../api/names.ts";
+import type { NotStarted, Pathways } from "../api/names.ts";
 import { use_load } from "../api/use_load.ts";
 import { use_follow_up } from "../follow_up/scope.tsx";
 import { DateText } from "../shared/when.tsx";
 import { use_words } from "../words/use_words.ts";
 import { BeginPathways } from "./begin_pathways.tsx";
 import { RunCard } from "./run_card.tsx";
-import type { OfferedPathways } from "./offered.ts";
 
 export function PathwaysPart() {
   const { t } = use_words();
   const { follow_up, may } = use_follow_up();
   const leads = may("lead") && follow_up.state === "open";
-  const offered = use_load<OfferedPathways>(leads ? "/v1/pathways" : null);
+  const offered = use_load<Pathways>(leads ? "/v1/pathways" : null);
   // A closed follow-up shows the main pathway as it ended.
   const shown = follow_up.pathways.filter((one) => one.state === "open" || !one.run);
   const ended = follow_up.pathways.filter((one) => one.state === "closed" && one.run);

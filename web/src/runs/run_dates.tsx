@@ -1,5 +1,4 @@
 // The days that deadlines of a pathway are counted from, and the way to record them.
-import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import type { Pathway, PathwayDate } from "../api/names.ts";
 import { today_in_norway } from "../shared/dates.ts";
@@ -7,47 +6,28 @@ import { DateField } from "../shared/fields.tsx";
 import { DateText } from "../shared/when.tsx";
 import { use_words } from "../words/use_words.ts";
 import { ChangeWindow } from "./change_window.tsx";
+import { RunFacts, type FactWindow } from "./run_facts.tsx";
 
 export function RunDates({ pathway, leads }: { pathway: Pathway; leads: boolean }) {
   const { t } = use_words();
-  const [chosen, set_chosen] = useState<{ date: PathwayDate; open: boolean } | null>(null);
-  const dates = pathway.dates ?? [];
-  if (dates.length === 0) return null;
   return (
-    <div className="sv-stack sv-stack--small">
-      <h3>{t("run.dates")}</h3>
-      <ul className="sv-list sv-list--lined">
-        {dates.map((date) => (
-          <li key={date.id} className="sv-run-fact">
-            <div>
-              <p>{date.question}</p>
-              <p className="sv-small sv-soft">{date.day ? <DateText date={date.day} /> : t("run.date_missing")}</p>
-            </div>
-            {leads ? (
-              <Button variant="secondary" data-size="sm" onClick={() => set_chosen({ date, open: true })}>
-                {date.day ? t("run.date_change") : t("run.date_set")}
-                <span className="sv-only-heard">: {date.question}</span>
-              </Button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      {chosen ? (
-        <DateWindow
-          key={`${chosen.date.id}-${chosen.date.day ?? ""}`}
-          open={chosen.open}
-          on_close={() => set_chosen({ ...chosen, open: false })}
-          run={pathway.run}
-          date={chosen.date}
-        />
-      ) : null}
-    </div>
+    <RunFacts
+      title={t("run.dates")}
+      facts={pathway.dates ?? []}
+      leads={leads}
+      known={(date) => (
+        <>
+          <p>{date.question}</p>
+          <p className="sv-small sv-soft">{date.day ? <DateText date={date.day} /> : t("run.date_missing")}</p>
+        </>
+      )}
+      change={(date) => (date.day ? t("run.date_change") : t("run.date_set"))}
+      window_of={(date, window) => <DateWindow key={`${date.id}-${date.day ?? ""}`} {...window} run={pathway.run} date={date} />}
+    />
   );
 }
 
-interface WindowProps {
-  open: boolean;
-  on_close: () => void;
+interface WindowProps extends FactWindow {
   run: string | undefined;
   date: PathwayDate;
 }

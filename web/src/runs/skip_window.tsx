@@ -1,14 +1,14 @@
 // Passing over a step, or the whole track it is in, with the reason why. Whether a track may be passed over stands
 // in the definition; where that cannot be read, the server says it.
 import { useEffect, useState } from "react";
-import type { OpenStep } from "../api/names.ts";
+import type { OpenStep, PathwayTexts } from "../api/names.ts";
 import { use_load } from "../api/use_load.ts";
 import { use_follow_up } from "../follow_up/scope.tsx";
 import { RadioField } from "../shared/fields.tsx";
 import { Window } from "../shared/window.tsx";
 import { use_words, type Words } from "../words/use_words.ts";
 import { ChangeWindow } from "./change_window.tsx";
-import { version_path, type PathwayTexts } from "./offered.ts";
+import { version_path } from "./offered.ts";
 import { outline_of } from "./outline.ts";
 
 interface Props {

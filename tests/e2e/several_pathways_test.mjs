@@ -2,66 +2,20 @@
 // done, dated and passed over in whatever track, another is decided against, one is ended; the family sees it in
 // everyday words and nothing of what is for professionals.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./stage/packages.mjs";
 import { stage } from "./stage/stage.mjs";
 import { day, words_in } from "./stage/words.mjs";
 
 const journey = stage();
-const folder = join(root, "content/pathways");
-const definitions = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => JSON.parse(readFileSync(join(folder, entry.name, "pathway.json"), "utf8")));
-const child_welfare = definitions.find((one) => one.id === "child_welfare");
-const fact_ung = definitions.find((one) => one.id === "fact_ung");
+const [child_welfare, fact_ung] = ["child_welfare", "fact_ung"].map((id) => JSON.parse(readFileSync(join(root, `content/pathways/${id}/pathway.json`), "utf8")));
 const main_step = "Samordne og gjennomfør tiltakene";
-
-// --- The catalogue's routes, made here from the content for a server that does not have them yet.
-
-const of_language = (language) => (texts) => texts?.[language];
-
-function row_of(definition, text) {
-  const reasons = (list) => list.map((one) => ({ id: one.id, text: text(one.text) }));
-  return {
-    id: definition.id,
-    title: text(definition.title),
-    summary: text(definition.summary),
-    used_as: definition.used_as,
-    unverified: definition.stages.flatMap((one) => one.steps).filter((step) => step.evidence === "uncertain").length,
-    ...(definition.start
-      ? {
-          start: {
-            criteria: reasons(definition.start.criteria),
-            in_doubt: text(definition.start.in_doubt),
-            not_started_reasons: reasons(definition.start.not_started_reasons),
-          },
-        }
-      : {}),
-  };
-}
-
-async function offer_pathways(visitor) {
-  const text = of_language(visitor.language);
-  const or_made = async (route, made) => {
-    const answer = await route.fetch();
-    await (answer.ok() ? route.fulfill({ response: answer }) : route.fulfill({ json: made() }));
-  };
-  await visitor.page.route("**/v1/pathways", (route) => or_made(route, () => ({ pathways: definitions.map((one) => row_of(one, text)) })));
-  await visitor.page.route("**/v1/pathways/*/versions/*", (route) =>
-    or_made(route, () => {
-      const [, id] = /pathways\/([^/]+)\/versions/.exec(route.request().url());
-      const definition = definitions.find((one) => one.id === id.replace(".own", ""));
-      return { id, version: 1, definition: JSON.stringify(definition), scenarios: "[]" };
-    }),
-  );
-}
 
 // --- What people do
 
 async function nils_at_sara(log_in, options) {
   const nils = await log_in("nils", options);
-  await offer_pathways(nils);
   await nils.open_child("Sara Nilsen");
   return nils;
 }
@@ -332,43 +286,45 @@ journey("somebody is first: the step is gone, and what was typed stays", async (
   await stop_child_welfare(nils);
 });
 
-journey("a newer version shows what is new, and the child goes on where it was", async ({ log_in }) => {
-  const nils = await log_in("nils");
-  await offer_pathways(nils);
-  const copy = structuredClone(definitions.find((one) => one.id === "bti"));
+/// The municipality publishes its own copy of the main pathway, with what of its scenarios still holds.
+async function publish_own_main(bti) {
+  const draft = await (await bti.ask("POST", "/v1/pathway-drafts", { pathway: "bti" })).json();
+  const copy = JSON.parse(draft.definition);
   const wide = copy.stages.find((one) => one.id === "level_3");
   wide.steps.splice(2, 0, { ...wide.steps[1], id: "call_home", title: { nb: "Ring hjem etter møtet", nn: "Ring heim", en: "Call home" } });
   copy.stages.find((one) => one.id === "level_2").steps[1].title.nb = "Ta kontakt med den andre tjenesten";
-  await nils.page.route("**/v1/pathways/bti.own/versions/2", (route) =>
-    route.fulfill({ json: { id: "bti.own", version: 2, definition: JSON.stringify(copy), scenarios: "[]" } }),
-  );
-  await nils.page.route("**/v1/follow-ups/*", async (route) => {
-    const answer = await route.fetch();
-    const json = await answer.json();
-    if (json.pathways) json.pathways[0].newer = { id: "bti.own", version: 2, title: "BTI i Solvik" };
-    await route.fulfill({ response: answer, json });
-  });
-  let sent = null;
-  await nils.page.route("**/pathways/move", async (route) => {
-    sent = route.request().postDataJSON();
-    await route.fulfill({ json: await standing(nils) });
-  });
-  await nils.open_child("Sara Nilsen");
+  const definition = JSON.stringify(copy);
+  const checked = await (await bti.ask("POST", "/v1/pathway-checks", { ...draft_texts(draft), definition })).json();
+  const all = JSON.parse(draft.scenarios);
+  const scenarios = JSON.stringify({ ...all, scenarios: all.scenarios.filter((_, place) => checked.scenarios[place].holds) });
+  const saved = await bti.ask("PUT", "/v1/pathway-drafts/bti", { version: draft.version, definition, scenarios });
+  const { version } = await saved.json();
+  const done = await bti.ask("POST", "/v1/pathway-drafts/bti/publish", { version, note: "Vi ringer hjem etter møtene." });
+  assert.ok(done.ok(), await done.text());
+}
+
+const draft_texts = ({ definition, scenarios, base }) => ({ definition, scenarios, base });
+
+journey("a newer version of the main pathway shows what is new, and the child goes on where it was", async ({ log_in }) => {
+  await publish_own_main(await log_in("bti"));
+  const nils = await nils_at_sara(log_in);
   await nils.part("part.pathways");
   await nils.page.getByRole("button", { name: new RegExp(nils.t("move.button")) }).click();
   const form = nils.window(nils.t("move.title"));
   await nils.sees("Ring hjem etter møtet", form);
   await nils.sees("Ta kontakt med den andre tjenesten", form);
   await nils.look_over("a newer version");
-  await nils.press(nils.t("move.go", { version: 2 }), form);
+  await nils.press(nils.t("move.go", { version: 1 }), form);
   await form.getByRole("alert").waitFor();
   await nils.write(nils.t("move.reason"), "Vi vil ringe hjem etter møtene.", form);
-  await nils.press(nils.t("move.go", { version: 2 }), form);
+  await nils.write(nils.t("run.new_date_when"), day(12), form);
+  await nils.press(nils.t("move.go", { version: 1 }), form);
   await nils.is_told("move.done");
-  assert.deepEqual(
-    { ...sent, version: 0 },
-    { version: 0, pathway: "bti.own", to_version: 2, stage: "level_3", step: "coordinate", reason: "Vi vil ringe hjem etter møtene." },
-  );
+  await next_step(nils, main_step).waitFor();
+  const [main] = (await standing(nils)).pathways;
+  assert.deepEqual([main.id, main.version, main.run], ["bti.own", 1, undefined]);
+  await nils.does_not_see(nils.t("move.button"));
+  await nils.look_over("the main pathway in its newer version");
 });
 
 for (const language of ["nn", "en"]) {
@@ -381,8 +337,7 @@ for (const language of ["nn", "en"]) {
     await nils.page.getByLabel(other("language.label")).selectOption(language);
     await nils.log_in_here("nils");
     await nils.page.waitForURL((url) => !url.pathname.endsWith("/login"));
-    await offer_pathways(nils);
-    await nils.open_child("Sara Nilsen");
+      await nils.open_child("Sara Nilsen");
     await nils.part("part.pathways");
     await nils.sees(nils.t("begin.title"));
     await nils.sees(child_welfare.title[language]);

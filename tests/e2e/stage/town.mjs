@@ -1,7 +1,7 @@
 // A server of one's own with fresh demo data (the made-up town Solvik) in a folder of its own. Nothing of
 // it is left when the test ends, however it ends.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,9 +53,18 @@ export class Town {
     return town;
   }
 
+  /// From the next start this town has a content folder of its own, as a newer version of Samvei would bring it:
+  /// change(folder) may write in it.
+  change_content(change) {
+    this.content = join(this.folder, "content");
+    cpSync(join(root, "content"), this.content, { recursive: true });
+    change(this.content);
+  }
+
   /// Serves; again after stop() at the same address.
   async start() {
     const options = ["serve", "--data", join(this.folder, "data"), "--port", String(this.port)];
+    if (this.content) options.push("--content", this.content);
     if (process.env.SAMVEI_WEB) options.push("--web", process.env.SAMVEI_WEB);
     const server = spawn(program(), options, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
     this.#server = server;

@@ -49,7 +49,7 @@ public:
         for (const TypedWord& word : words) {
             all.push_back(lexicon_.stems_of(word.folded));
             if (is_small_word(word.folded)) { continue; }
-            worths_[endings_ == Endings::english ? all.back().english : all.back().norwegian] += worth;
+            worths_[all.back().with(endings_)] += worth;
             for (const StemId part : lexicon_.parts_of(word.folded)) { worths_[part] += part_share * worth; }
         }
         for (const Match& match : matches_in(all, lexicon_, Between::none, Entry::Kind::synonyms)) {
@@ -95,8 +95,7 @@ std::vector<StemId> stems_of_name(std::string_view name, Endings endings, const 
     std::vector<StemId> stems;
     for (const TypedWord& word : words_in(name)) {
         if (is_small_word(word.folded)) { continue; }
-        const Stems both = lexicon.stems_of(word.folded);
-        stems.push_back(endings == Endings::english ? both.english : both.norwegian);
+        stems.push_back(lexicon.stems_of(word.folded).with(endings));
     }
     std::ranges::sort(stems);
     const auto rest = std::ranges::unique(stems);
@@ -140,15 +139,17 @@ Postings text_evidence(std::span<const Offer> offers, const Vocabulary& vocabula
 
 Postings theme_evidence(std::span<const Offer> offers, const Lexicon& lexicon)
 {
-    constexpr float share_lost_by_each = 0.06F;
+    constexpr float lost_by_each = 0.02F;  // An offer for few things is for each of them more,
+    constexpr float lost_by_place = 0.04F; // and an offer names first what it is for first.
     std::vector<Postings::Row> rows;
-    for (std::uint32_t place = 0; place < offers.size(); ++place) {
-        const std::vector<std::string>& themes = offers[place].themes;
-        const float worth = 1 / (1 + share_lost_by_each * static_cast<float>(themes.size()));
+    for (std::uint32_t offer = 0; offer < offers.size(); ++offer) {
+        const std::vector<std::string>& themes = offers[offer].themes;
+        const float few = 1 / (1 + lost_by_each * static_cast<float>(themes.size()));
         for (std::uint32_t theme = 0; theme < lexicon.themes().size(); ++theme) {
-            if (std::ranges::find(themes, lexicon.themes()[theme]) != themes.end()) {
-                rows.push_back({theme, {place, worth}});
-            }
+            const auto found = std::ranges::find(themes, lexicon.themes()[theme]);
+            if (found == themes.end()) { continue; }
+            const auto place = static_cast<float>(found - themes.begin());
+            rows.push_back({theme, {offer, few / (1 + lost_by_place * place)}});
         }
     }
     return {std::move(rows), lexicon.themes().size()};

@@ -14,7 +14,8 @@ namespace samvei::finder {
 /// Stem to offers. An offer's worth for a stem is that of the language in which it is most.
 Postings text_evidence(std::span<const Offer> offers, const Vocabulary& vocabulary, const Lexicon& lexicon);
 
-/// Place of a theme in the vocabulary to offers: more for those that are for few themes.
+/// Place of a theme in the vocabulary to offers: more for those that are for few themes, and for what they
+/// name first.
 Postings theme_evidence(std::span<const Offer> offers, const Lexicon& lexicon);
 
 /// The names of offers, other names too.

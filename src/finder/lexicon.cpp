@@ -42,15 +42,16 @@ StemId Lexicon::add_stem(std::string_view stem)
     return id;
 }
 
-const Stems& Lexicon::add_word(std::string_view folded_word, Use use)
+const Stems& Lexicon::add_word(std::string_view folded_word, Use use, Endings endings)
 {
     auto found = forms_.find(folded_word);
     if (found == forms_.end()) {
         const std::string_view usual = usual_form_of(folded_word);
         const Stems stems{add_stem(stem_of(usual, Endings::norwegian)),
-                          add_stem(stem_of(usual, Endings::english))};
+                          add_stem(stem_of(usual, Endings::english)), no_stem};
         found = forms_.emplace(folded_word, Form{stems, {}}).first;
     }
+    if (endings == Endings::none) { found->second.stems.whole = add_stem(stem_of(folded_word, endings)); }
     if (use == Use::mend) { spelling_.add(folded_word); }
     if (use != Use::text && !is_small_word(folded_word) && length_of(folded_word) >= part_letters_min) {
         const StemId stem = found->second.stems.norwegian;
@@ -61,9 +62,9 @@ const Stems& Lexicon::add_word(std::string_view folded_word, Use use)
     return found->second.stems;
 }
 
-void Lexicon::add_words(std::string_view text, Use use)
+void Lexicon::add_words(std::string_view text, Use use, Endings endings)
 {
-    for (const TypedWord& word : words_in(text)) { add_word(word.folded, use); }
+    for (const TypedWord& word : words_in(text)) { add_word(word.folded, use, endings); }
 }
 
 void Lexicon::add_entry(Entry::Kind kind, std::uint32_t of, std::string_view phrase, Endings endings)
@@ -71,8 +72,8 @@ void Lexicon::add_entry(Entry::Kind kind, std::uint32_t of, std::string_view phr
     const std::vector<TypedWord> words = words_in(phrase);
     Entry entry{kind, of, {}, 1};
     for (const TypedWord& word : words) {
-        const Stems& stems = add_word(word.folded, Use::mend);
-        entry.stems.push_back(endings == Endings::english ? stems.english : stems.norwegian);
+        const Stems& stems = add_word(word.folded, Use::mend, endings);
+        entry.stems.push_back(stems.with(endings));
     }
     if (entry.stems.empty()) { return; }
     entry.weight = weight_of(entry);
@@ -112,10 +113,10 @@ void Lexicon::add_vocabulary(const Vocabulary& vocabulary)
         themes_.push_back(theme.id);
         add_lists(Entry::Kind::theme, place, theme.words);
         add_lists(Entry::Kind::theme, place, theme.phrases);
-        for (const auto& [language, name] : theme.name) { add_words(name, Use::mend); }
+        for (const auto& [language, name] : theme.name) { add_words(name, Use::mend, endings_of(language)); }
     }
     for (const Kind& kind : vocabulary.kinds) {
-        for (const auto& [language, name] : kind.name) { add_words(name, Use::mend); }
+        for (const auto& [language, name] : kind.name) { add_words(name, Use::mend, endings_of(language)); }
     }
     for (const auto& group : vocabulary.synonyms) { add_synonyms(group); }
     for (const AskerPhrases& one : vocabulary.askers) {
@@ -126,12 +127,14 @@ void Lexicon::add_vocabulary(const Vocabulary& vocabulary)
 
 void Lexicon::add_offer(const Offer& offer)
 {
-    for (const auto& [language, name] : offer.name) { add_words(name, Use::mend); }
-    for (const std::string& name : offer.other_names) { add_words(name, Use::mend); }
-    add_words(offer.unit, Use::mend);
-    add_words(offer.organization, Use::mend);
-    for (const auto& [language, text] : offer.summary) { add_words(text, Use::text); }
-    for (const auto& [language, text] : offer.description) { add_words(text, Use::text); }
+    for (const auto& [language, name] : offer.name) { add_words(name, Use::mend, endings_of(language)); }
+    for (const std::string& name : offer.other_names) { add_words(name, Use::mend, Endings::norwegian); }
+    add_words(offer.unit, Use::mend, Endings::norwegian);
+    add_words(offer.organization, Use::mend, Endings::norwegian);
+    for (const auto& [language, text] : offer.summary) { add_words(text, Use::text, endings_of(language)); }
+    for (const auto& [language, text] : offer.description) {
+        add_words(text, Use::text, endings_of(language));
+    }
 }
 
 void Lexicon::order_entries()
@@ -165,7 +168,7 @@ Stems Lexicon::stems_of(std::string_view folded_word) const
         const auto found = stems_.find(stem_of(usual, endings));
         return found == stems_.end() ? no_stem : found->second;
     };
-    return {find(Endings::norwegian), find(Endings::english)};
+    return {find(Endings::norwegian), find(Endings::english), no_stem};
 }
 
 bool Lexicon::knows(std::string_view folded_word) const
@@ -229,12 +232,13 @@ std::vector<StemId> Lexicon::split_into_parts(std::string_view folded_word) cons
 std::vector<StemId> Lexicon::parts_of(std::string_view folded_word) const
 {
     const auto form = forms_.find(folded_word);
-    if (form != forms_.end()) { return form->second.parts; }
-    std::vector<StemId> parts = split_into_parts(folded_word);
-    if (!parts.empty() || knows(folded_word)) { return parts; }
+    return form != forms_.end() ? form->second.parts : split_into_parts(folded_word);
+}
 
+std::vector<StemId> Lexicon::theme_part_of(std::string_view folded_word) const
+{
     constexpr std::size_t rest_bytes_min = 3;
-    if (folded_word.size() < part_letters_min + rest_bytes_min) { return parts; }
+    if (folded_word.size() < part_letters_min + rest_bytes_min) { return {}; }
     for (std::size_t size = folded_word.size() - rest_bytes_min; size >= part_letters_min; --size) {
         const std::string_view begin = folded_word.substr(0, size);
         const std::string_view end = folded_word.substr(folded_word.size() - size);
@@ -245,7 +249,7 @@ std::vector<StemId> Lexicon::parts_of(std::string_view folded_word) const
             }
         }
     }
-    return parts;
+    return {};
 }
 
 } // namespace samvei::finder

@@ -21,11 +21,19 @@ namespace samvei::finder {
 using StemId = std::uint32_t;
 inline constexpr StemId no_stem = 0xffff'ffff;
 
-/// What a word may be, in Norwegian and in English; the same twice when they agree.
+/// What a word may be: in Norwegian, in English, and in a language whose endings we do not know.
 struct Stems {
     StemId norwegian = no_stem;
     StemId english = no_stem;
-    bool has(StemId stem) const { return stem != no_stem && (stem == norwegian || stem == english); }
+    StemId whole = no_stem;
+    bool has(StemId stem) const
+    {
+        return stem != no_stem && (stem == norwegian || stem == english || stem == whole);
+    }
+    StemId with(Endings endings) const
+    {
+        return endings == Endings::english ? english : endings == Endings::none ? whole : norwegian;
+    }
 };
 
 /// One thing the vocabulary says, of one or several words in order.
@@ -48,14 +56,17 @@ public:
     /// True for words met in the vocabulary or in any text of an offer, for their other forms, and small
     /// words.
     bool knows(std::string_view folded_word) const;
-    /// The known word that was probably meant, of the vocabulary or of offers' names; "" when there is none.
-    std::string_view mended(std::string_view folded_word) const
+    /// The known word that was probably meant, of the vocabulary or of offers' names, at most so many slips
+    /// away; "" when there is none.
+    std::string_view mended(std::string_view folded_word, std::size_t slips_max) const
     {
-        return spelling_.find_nearest(folded_word);
+        return spelling_.find_nearest(folded_word, slips_max);
     }
-    /// The parts of a compound ("søvnproblemer" is søvn and problem), at most four; of a word never met that
-    /// begins or ends with a theme's word that word alone. Empty when it is none.
+    /// The parts of a compound ("søvnproblemer" is søvn and problem), at most four; empty when it is none.
     std::vector<StemId> parts_of(std::string_view folded_word) const;
+    /// The theme's word that an unknown word begins or ends with ("skulkeproblematikk"); empty when there is
+    /// none.
+    std::vector<StemId> theme_part_of(std::string_view folded_word) const;
 
     /// Entries whose first word has this stem.
     std::span<const Entry> entries_from(StemId first) const;
@@ -68,8 +79,8 @@ private:
     };
     enum class Use { text, part, mend };
     StemId add_stem(std::string_view stem);
-    const Stems& add_word(std::string_view folded_word, Use use);
-    void add_words(std::string_view text, Use use);
+    const Stems& add_word(std::string_view folded_word, Use use, Endings endings = Endings::norwegian);
+    void add_words(std::string_view text, Use use, Endings endings);
     void add_lists(Entry::Kind kind, std::uint32_t of, const WordLists& lists);
     void add_entry(Entry::Kind kind, std::uint32_t of, std::string_view phrase, Endings endings);
     void add_synonyms(const std::vector<std::string>& group);

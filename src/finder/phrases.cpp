@@ -39,12 +39,12 @@ std::vector<Match> matches_in(std::span<const Stems> words, const Lexicon& lexic
     std::vector<Match> matches;
     for (std::uint32_t place = 0; place < words.size(); ++place) {
         const Stems& stems = words[place];
-        if (stems.norwegian != no_stem) {
-            add_matches(matches, words, place, lexicon.entries_from(stems.norwegian), between, only);
-        }
-        if (stems.english != no_stem && stems.english != stems.norwegian) {
-            add_matches(matches, words, place, lexicon.entries_from(stems.english), between, only);
-        }
+        const auto add_from = [&](StemId first) {
+            add_matches(matches, words, place, lexicon.entries_from(first), between, only);
+        };
+        if (stems.norwegian != no_stem) { add_from(stems.norwegian); }
+        if (stems.english != no_stem && stems.english != stems.norwegian) { add_from(stems.english); }
+        if (stems.whole != no_stem) { add_from(stems.whole); }
     }
     return matches;
 }

@@ -14,6 +14,7 @@ namespace samvei::finder {
 struct Match {
     const Entry* entry = nullptr;
     std::vector<std::uint32_t> places;
+    std::size_t words_between() const { return places.back() - places.front() + 1 - places.size(); }
 };
 
 /// How many other words may stand inside a phrase.

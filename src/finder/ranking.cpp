@@ -44,8 +44,8 @@ float nearness_factor(Nearness nearness, bool urgent)
     case Nearness::elsewhere: return 0.6F;
     case Nearness::unknown: return 0.85F;
     case Nearness::country: return urgent ? 1.25F : 1.0F;
-    case Nearness::county: return 1.1F;
-    case Nearness::municipality: return 1.2F;
+    case Nearness::county: return 1.2F;
+    case Nearness::municipality: return 1.35F;
     }
     return 1;
 }
@@ -102,11 +102,19 @@ bool says_no(const Traits& traits, const Asking& asking, Nearness nearness)
 float factor_of(const Traits& traits, const Asking& asking, Nearness nearness)
 {
     constexpr float lost_by_line = 0.015F;
+    constexpr float made_for_age = 0.3F; // What is for few years is made for those.
+    constexpr int ages_wide = 60;
+    constexpr float crisis_offer_when_calm = 0.8F;
     float factor = nearness_factor(nearness, asking.urgent) * referral_factor(traits, asking.asker);
     if (!is_hard(asking.severity) && !asking.urgent) {
         factor *= 1 - lost_by_line * static_cast<float>(traits.line);
     }
     if ((traits.audiences & bit(own_audience_of(asking.asker))) == 0) { factor *= 0.75F; }
+    if (asking.age) {
+        const auto years = static_cast<float>(std::min(traits.age_max - traits.age_min, ages_wide));
+        factor *= 1 + made_for_age * (1 - years / ages_wide);
+    }
+    if (traits.urgent && !asking.urgent) { factor *= crisis_offer_when_calm; }
     const bool child_asks = asking.asker == Asker::self || asking.asker == Asker::a_friend;
     if (child_asks && !traits.self) { factor *= 0.85F; }
     if (asking.severity && traits.severities != 0) {

@@ -122,10 +122,10 @@ void Spelling::finish()
     }
 }
 
-std::string_view Spelling::find_nearest(std::string_view folded_word) const
+std::string_view Spelling::find_nearest(std::string_view folded_word, std::size_t slips_max) const
 {
     const std::u32string letters = letters_of(folded_word);
-    std::size_t allowed = slips_allowed(letters.size());
+    std::size_t allowed = std::min(slips_allowed(letters.size()), slips_max);
     if (allowed == 0 || letters.size() > letters_max || words_.empty()) { return {}; }
     const auto plain = plain_.find(plain_of(folded_word));
     if (plain != plain_.end()) { return plain->second; }

@@ -25,9 +25,10 @@ public:
     void finish();
 
     /// The nearest word: the same but for æ (ae), ø (o, oe) and å (a, aa); else one slip away for words of
-    /// four letters or more, two for eight or more. A word of four or five letters keeps its first letter. Of
+    /// four letters or more, two for eight or more, and never
+    /// more than `slips_max`. A word of four or five letters keeps its first letter. Of
     /// several the first of the alphabet. "" when there is none.
-    std::string_view find_nearest(std::string_view folded_word) const;
+    std::string_view find_nearest(std::string_view folded_word, std::size_t slips_max = 2) const;
 
 private:
     struct Word {

@@ -41,6 +41,14 @@ bool has_vowel(std::string_view word)
            word.find("å") != std::string_view::npos;
 }
 
+bool ends_with_vowel(std::string_view word)
+{
+    for (const std::string_view vowel : {"a", "e", "i", "o", "u", "y", "æ", "ø", "å"}) {
+        if (word.ends_with(vowel)) { return true; }
+    }
+    return false;
+}
+
 std::string with_agents_joined(std::string_view word)
 {
     constexpr std::size_t bytes_min = 3; // "flere" and "hjerne" are no agents
@@ -53,14 +61,19 @@ std::string with_agents_joined(std::string_view word)
     return std::string{word};
 }
 
-/// mobbing meets mobber; what is left has four letters and a vowel ("ting" and "mening" stay).
+/// mobbing meets mobber, and utredning meets utrede; what is left has four letters and a vowel ("ting" and
+/// "mening" stay). The n belongs to the stem after a vowel or another n (utlåning, utdanning).
 void take_off_ing(std::string& stem)
 {
-    constexpr std::string_view ending = "ing";
     constexpr std::size_t letters_min = 4;
-    if (!stem.ends_with(ending)) { return; }
-    const std::string_view rest{stem.data(), stem.size() - ending.size()};
-    if (length_of(rest) >= letters_min && has_vowel(rest)) { stem.resize(rest.size()); }
+    for (const std::string_view ending : {"ning", "ing"}) {
+        if (!stem.ends_with(ending)) { continue; }
+        const std::string_view rest{stem.data(), stem.size() - ending.size()};
+        if (ending == "ning" && (rest.ends_with('n') || ends_with_vowel(rest))) { continue; }
+        if (length_of(rest) < letters_min || !has_vowel(rest)) { continue; }
+        stem.resize(rest.size());
+        return;
+    }
 }
 
 std::string run(sb_stemmer* machine, const std::string& word)
@@ -75,7 +88,8 @@ std::string run(sb_stemmer* machine, const std::string& word)
 
 Endings endings_of(std::string_view language_code)
 {
-    return language_code == "en" ? Endings::english : Endings::norwegian;
+    if (language_code == "en") { return Endings::english; }
+    return language_code == "nb" || language_code == "nn" ? Endings::norwegian : Endings::none;
 }
 
 struct Stemmer::Machines {
@@ -90,6 +104,7 @@ std::string Stemmer::stem(std::string_view folded_word, Endings endings)
 {
     constexpr std::size_t bytes_max = 200; // No word of people is longer.
     if (folded_word.size() > bytes_max) { return std::string{folded_word}; }
+    if (endings == Endings::none) { return "~" + std::string{folded_word}; }
     if (endings == Endings::english) { return run(machines_->english.get(), std::string{folded_word}); }
     std::string stem = run(machines_->norwegian.get(), with_agents_joined(folded_word));
     take_off_ing(stem);

@@ -9,8 +9,8 @@
 
 namespace samvei::finder {
 
-/// Whose endings are taken off. Bokmål, nynorsk and, for want of a better one, Sámi go through the Norwegian.
-enum class Endings { norwegian, english };
+/// Whose endings are taken off. Sámi and others keep theirs: words are found as they stand in the vocabulary.
+enum class Endings { norwegian, english, none };
 
 /// Of the language with this code.
 Endings endings_of(std::string_view language_code);
@@ -24,7 +24,8 @@ public:
     ~Stemmer();
 
     /// Never empty for a word that is not. Beyond Snowball's Norwegian: bruker, brukeren, brukere, brukerne,
-    /// brukar, brukarar and brukarane meet, and so do mobber and mobbing.
+    /// brukar, brukarar and brukarane meet, and so do mobber and mobbing, utrede and utredning. With `none`
+    /// the word, marked so that it meets no stem.
     std::string stem(std::string_view folded_word, Endings endings);
 
 private:

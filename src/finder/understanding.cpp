@@ -16,6 +16,7 @@ constexpr float mended_weight = 0.8F;
 constexpr float short_mended_weight = 0.6F; ///< A short word is soon another one.
 constexpr float part_weight = 0.55F;
 constexpr float synonym_weight = 0.9F;
+constexpr float lost_by_word_between = 0.15F;
 constexpr float inside_other_phrase_weight = 0.5F;
 constexpr float again_weight = 0.2F; ///< What says only what longer phrases have said.
 constexpr float theme_share_min = 0.3F;
@@ -46,23 +47,35 @@ bool is_count(std::string_view folded_word)
     return folded_word.size() <= 2 && folded_word.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+/// One slip of a known word, else a compound of known words, else two slips, else a theme's word and
+/// something more.
+void read_unknown(ReadWord& word, const std::string& folded_word, const Lexicon& lexicon)
+{
+    std::string_view mended = lexicon.mended(folded_word, 1);
+    if (mended.empty()) { word.parts = lexicon.parts_of(folded_word); }
+    if (mended.empty() && word.parts.empty()) { mended = lexicon.mended(folded_word, 2); }
+    if (mended.empty()) {
+        if (word.parts.empty()) { word.parts = lexicon.theme_part_of(folded_word); }
+        return;
+    }
+    word.weight = length_of(folded_word) < sure_letters_min ? short_mended_weight : mended_weight;
+    word.meant = mended;
+    word.mended = word.known = true;
+    word.small = is_small_word(mended);
+    word.parts = lexicon.parts_of(mended);
+}
+
 ReadWord read_word(const TypedWord& typed, const Lexicon& lexicon)
 {
     ReadWord word;
     word.meant = typed.folded;
     word.small = is_small_word(typed.folded) || is_count(typed.folded);
     word.known = lexicon.knows(typed.folded);
-    if (!word.known) {
+    if (word.known) {
         word.parts = lexicon.parts_of(typed.folded);
-        const std::string_view mended = word.parts.empty() ? lexicon.mended(typed.folded) : "";
-        if (!mended.empty()) {
-            word.weight = length_of(typed.folded) < sure_letters_min ? short_mended_weight : mended_weight;
-            word.meant = mended;
-            word.mended = word.known = true;
-            word.small = is_small_word(mended);
-        }
+    } else {
+        read_unknown(word, typed.folded, lexicon);
     }
-    if (word.known) { word.parts = lexicon.parts_of(word.meant); }
     return word;
 }
 
@@ -102,7 +115,8 @@ std::map<std::uint32_t, std::vector<Evidence>> evidence_in(const Reading& readin
     std::map<std::uint32_t, std::vector<Evidence>> by_theme;
     for (const Match& match : reading.matches) {
         if (match.entry->kind != Entry::Kind::theme) { continue; }
-        float weight = match.entry->weight;
+        const auto between = static_cast<float>(match.words_between());
+        float weight = match.entry->weight * (1 - lost_by_word_between * between);
         for (const std::uint32_t place : match.places) { weight *= reading.words[place].weight; }
         if (match.places.size() == 1 && reading.words[match.places.front()].in_theme_phrase) {
             weight *= inside_other_phrase_weight;
@@ -243,6 +257,7 @@ void add_terms(Understood& understood, const Reading& reading)
             {std::string{reading.typed[i].typed}, word.meant, word.mended, word.known});
         stems.add(reading.stems[i].norwegian, word.weight, term);
         stems.add(reading.stems[i].english, word.weight, term);
+        stems.add(reading.stems[i].whole, word.weight, term);
         for (const StemId part : word.parts) { stems.add(part, part_weight * word.weight, term); }
     }
     for (const Match& match : reading.matches) {

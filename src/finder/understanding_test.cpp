@@ -76,7 +76,7 @@ TEST(Understanding, SlipsAreMendedToKnownWordsOnly)
     EXPECT_TRUE(slip.terms[0].mended);
     EXPECT_EQ(said("agnst"), "anxiety: [agnst]");
     EXPECT_EQ(said("sovn"), "sleep: [sovn]");
-    EXPECT_EQ(said("skolehelsetjenseten"), "school: [skolehelsetjenseten]");
+    EXPECT_EQ(understood("skolehelsetjenseten").terms.at(0).meant, "skolehelsetjenesten");
     for (const char* const word : {"angsten", "redde", "uro", "ur", "xyzzy"}) {
         for (const Term& term : understood(word).terms) { EXPECT_FALSE(term.mended) << word; }
     }

@@ -52,7 +52,8 @@ export function answer_in_words(answer: Answer, telling: Telling): string {
 /// Where an answer leads, without the answer.
 export function target_in_words(answer: Answer, { t, titles }: Telling): string {
   const inside = answer.leads === "stage" || answer.leads === "step";
-  const to = answer.to === undefined ? "" : (titles.get(answer.to) ?? (inside ? t("adapt.gone") : answer.to));
+  const unknown = inside ? t("adapt.gone") : answer.to;
+  const to = (answer.to === undefined ? undefined : (titles.get(answer.to) ?? unknown)) ?? "";
   return inside ? to : `${leads_word(t, answer.leads ?? "")}${to ? `: ${to}` : ""}`;
 }
 

@@ -10,7 +10,11 @@ namespace {
 
 constexpr int oldest_young = 25;
 
-/// The number that a word begins with, which is all of it but `rest`.
+constexpr std::array<std::string_view, 20> number_words{
+    "null", "ett",    "to",   "tre",     "fire",    "fem",    "seks",    "sju",    "åtte",  "ni",
+    "ti",   "elleve", "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten", "nitten"};
+
+/// The number that a word begins with, in digits or in letters; `rest` is what follows.
 std::optional<int> find_number(std::string_view word, std::string_view& rest)
 {
     std::size_t digits = 0;
@@ -20,7 +24,14 @@ std::optional<int> find_number(std::string_view word, std::string_view& rest)
         ++digits;
     }
     rest = word.substr(digits);
-    return digits == 0 ? std::nullopt : std::optional{number};
+    if (digits > 0) { return number; }
+    for (std::size_t i = 1; i < number_words.size(); ++i) { // tretten before tre
+        const std::size_t value = number_words.size() - i;
+        if (!word.starts_with(number_words[value])) { continue; }
+        rest = word.substr(number_words[value].size());
+        return static_cast<int>(value);
+    }
+    return std::nullopt;
 }
 
 template <std::size_t count>
@@ -31,8 +42,8 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, count>&
 
 bool is_unit(std::string_view word)
 {
-    constexpr std::array<std::string_view, 12> units{"år",   "åring", "åringen", "åringar", "årig", "årige",
-                                                     "årig", "year",  "years",   "yo",      "yr",   "ar"};
+    constexpr std::array<std::string_view, 11> units{
+        "år", "åring", "åringen", "åringar", "åringer", "årig", "årige", "year", "years", "yo", "yr"};
     return is_one_of(word, units);
 }
 

@@ -30,7 +30,7 @@ Lexicon::Lexicon(const Vocabulary& vocabulary, std::span<const Offer> offers)
     for (const Offer& offer : offers) { add_offer(offer); }
     spelling_.finish();
     order_entries();
-    for (auto& [word, form] : forms_) { form.parts = split_into_parts(word); }
+    finish_forms();
 }
 
 StemId Lexicon::add_stem(std::string_view stem)
@@ -42,24 +42,37 @@ StemId Lexicon::add_stem(std::string_view stem)
     return id;
 }
 
-const Stems& Lexicon::add_word(std::string_view folded_word, Use use, Endings endings)
+StemId Lexicon::add_word(std::string_view folded_word, Use use, Endings endings)
 {
     auto found = forms_.find(folded_word);
-    if (found == forms_.end()) {
-        const std::string_view usual = usual_form_of(folded_word);
-        const Stems stems{add_stem(stem_of(usual, Endings::norwegian)),
-                          add_stem(stem_of(usual, Endings::english)), no_stem};
-        found = forms_.emplace(folded_word, Form{stems, {}}).first;
-    }
-    if (endings == Endings::none) { found->second.stems.whole = add_stem(stem_of(folded_word, endings)); }
-    if (use == Use::mend) { spelling_.add(folded_word); }
-    if (use != Use::text && !is_small_word(folded_word) && length_of(folded_word) >= part_letters_min) {
-        const StemId stem = found->second.stems.norwegian;
+    if (found == forms_.end()) { found = forms_.emplace(folded_word, Form{}).first; }
+    Stems& stems = found->second.stems;
+    StemId& stem = endings == Endings::english ? stems.english
+                   : endings == Endings::none  ? stems.whole
+                                               : stems.norwegian;
+    if (stem == no_stem) { stem = add_stem(stem_of(usual_form_of(folded_word), endings)); }
+    if (use == Use::text) { return stem; }
+
+    spelling_.add(folded_word, use == Use::word ? Spelling::Slips::also_short : Spelling::Slips::long_words);
+    if (!is_small_word(folded_word) && length_of(folded_word) >= part_letters_min) {
         parts_.emplace(folded_word, stem);
         std::string text = stem_of(folded_word, Endings::norwegian);
-        if (length_of(text) >= part_letters_min) { parts_.emplace(std::move(text), stem); }
+        if (endings == Endings::norwegian && length_of(text) >= part_letters_min) {
+            parts_.emplace(std::move(text), stem);
+        }
     }
-    return found->second.stems;
+    return stem;
+}
+
+/// A word met in one language may be a form of a word of another; and compounds are read once.
+void Lexicon::finish_forms()
+{
+    for (auto& [word, form] : forms_) {
+        const Stems others = known_stems_of(word);
+        if (form.stems.norwegian == no_stem) { form.stems.norwegian = others.norwegian; }
+        if (form.stems.english == no_stem) { form.stems.english = others.english; }
+    }
+    for (auto& [word, form] : forms_) { form.parts = split_into_parts(word); }
 }
 
 void Lexicon::add_words(std::string_view text, Use use, Endings endings)
@@ -71,10 +84,8 @@ void Lexicon::add_entry(Entry::Kind kind, std::uint32_t of, std::string_view phr
 {
     const std::vector<TypedWord> words = words_in(phrase);
     Entry entry{kind, of, {}, 1};
-    for (const TypedWord& word : words) {
-        const Stems& stems = add_word(word.folded, Use::mend, endings);
-        entry.stems.push_back(stems.with(endings));
-    }
+    const Use use = words.size() == 1 ? Use::word : Use::name;
+    for (const TypedWord& word : words) { entry.stems.push_back(add_word(word.folded, use, endings)); }
     if (entry.stems.empty()) { return; }
     entry.weight = weight_of(entry);
     const bool theme_word = kind == Entry::Kind::theme && words.size() == 1;
@@ -113,10 +124,10 @@ void Lexicon::add_vocabulary(const Vocabulary& vocabulary)
         themes_.push_back(theme.id);
         add_lists(Entry::Kind::theme, place, theme.words);
         add_lists(Entry::Kind::theme, place, theme.phrases);
-        for (const auto& [language, name] : theme.name) { add_words(name, Use::mend, endings_of(language)); }
+        for (const auto& [language, name] : theme.name) { add_words(name, Use::name, endings_of(language)); }
     }
     for (const Kind& kind : vocabulary.kinds) {
-        for (const auto& [language, name] : kind.name) { add_words(name, Use::mend, endings_of(language)); }
+        for (const auto& [language, name] : kind.name) { add_words(name, Use::name, endings_of(language)); }
     }
     for (const auto& group : vocabulary.synonyms) { add_synonyms(group); }
     for (const AskerPhrases& one : vocabulary.askers) {
@@ -127,10 +138,10 @@ void Lexicon::add_vocabulary(const Vocabulary& vocabulary)
 
 void Lexicon::add_offer(const Offer& offer)
 {
-    for (const auto& [language, name] : offer.name) { add_words(name, Use::mend, endings_of(language)); }
-    for (const std::string& name : offer.other_names) { add_words(name, Use::mend, Endings::norwegian); }
-    add_words(offer.unit, Use::mend, Endings::norwegian);
-    add_words(offer.organization, Use::mend, Endings::norwegian);
+    for (const auto& [language, name] : offer.name) { add_words(name, Use::name, endings_of(language)); }
+    for (const std::string& name : offer.other_names) { add_words(name, Use::name, Endings::norwegian); }
+    add_words(offer.unit, Use::name, Endings::norwegian);
+    add_words(offer.organization, Use::name, Endings::norwegian);
     for (const auto& [language, text] : offer.summary) { add_words(text, Use::text, endings_of(language)); }
     for (const auto& [language, text] : offer.description) {
         add_words(text, Use::text, endings_of(language));
@@ -159,10 +170,8 @@ void Lexicon::order_entries()
     }
 }
 
-Stems Lexicon::stems_of(std::string_view folded_word) const
+Stems Lexicon::known_stems_of(std::string_view folded_word) const
 {
-    const auto form = forms_.find(folded_word);
-    if (form != forms_.end()) { return form->second.stems; }
     const std::string_view usual = usual_form_of(folded_word);
     const auto find = [&](Endings endings) {
         const auto found = stems_.find(stem_of(usual, endings));
@@ -171,11 +180,15 @@ Stems Lexicon::stems_of(std::string_view folded_word) const
     return {find(Endings::norwegian), find(Endings::english), no_stem};
 }
 
+Stems Lexicon::stems_of(std::string_view folded_word) const
+{
+    const auto form = forms_.find(folded_word);
+    return form != forms_.end() ? form->second.stems : known_stems_of(folded_word);
+}
+
 bool Lexicon::knows(std::string_view folded_word) const
 {
-    if (forms_.contains(folded_word) || is_small_word(folded_word)) { return true; }
-    const Stems stems = stems_of(folded_word);
-    return stems.norwegian != no_stem || stems.english != no_stem;
+    return forms_.contains(folded_word) || is_small_word(folded_word) || known_stems_of(folded_word).any();
 }
 
 std::span<const Entry> Lexicon::entries_from(StemId first) const

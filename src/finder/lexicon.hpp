@@ -34,6 +34,7 @@ struct Stems {
     {
         return endings == Endings::english ? english : endings == Endings::none ? whole : norwegian;
     }
+    bool any() const { return norwegian != no_stem || english != no_stem || whole != no_stem; }
 };
 
 /// One thing the vocabulary says, of one or several words in order.
@@ -77,9 +78,11 @@ private:
         Stems stems;
         std::vector<StemId> parts;
     };
-    enum class Use { text, part, mend };
+    /// `text`: it is known. `name`: and it is mended to, and a compound may have it. `word`: and a short slip
+    /// is mended to it.
+    enum class Use { text, name, word };
     StemId add_stem(std::string_view stem);
-    const Stems& add_word(std::string_view folded_word, Use use, Endings endings = Endings::norwegian);
+    StemId add_word(std::string_view folded_word, Use use, Endings endings);
     void add_words(std::string_view text, Use use, Endings endings);
     void add_lists(Entry::Kind kind, std::uint32_t of, const WordLists& lists);
     void add_entry(Entry::Kind kind, std::uint32_t of, std::string_view phrase, Endings endings);
@@ -87,7 +90,9 @@ private:
     void add_vocabulary(const Vocabulary& vocabulary);
     void add_offer(const Offer& offer);
     void order_entries();
+    void finish_forms();
     bool split(std::string_view rest, std::size_t parts_left, std::vector<StemId>& parts) const;
+    Stems known_stems_of(std::string_view folded_word) const;
     StemId last_part(std::string_view word) const;
     std::vector<StemId> split_into_parts(std::string_view folded_word) const;
 

@@ -43,7 +43,7 @@ std::vector<Match> matches_in(std::span<const Stems> words, const Lexicon& lexic
             add_matches(matches, words, place, lexicon.entries_from(first), between, only);
         };
         if (stems.norwegian != no_stem) { add_from(stems.norwegian); }
-        if (stems.english != no_stem && stems.english != stems.norwegian) { add_from(stems.english); }
+        if (stems.english != no_stem) { add_from(stems.english); }
         if (stems.whole != no_stem) { add_from(stems.whole); }
     }
     return matches;

@@ -114,7 +114,7 @@ float factor_of(const Traits& traits, const Asking& asking, Nearness nearness)
         const auto years = static_cast<float>(std::min(traits.age_max - traits.age_min, ages_wide));
         factor *= 1 + made_for_age * (1 - years / ages_wide);
     }
-    if (traits.urgent && !asking.urgent) { factor *= crisis_offer_when_calm; }
+    if (traits.urgent && !asking.urgent && !asking.about_safety) { factor *= crisis_offer_when_calm; }
     const bool child_asks = asking.asker == Asker::self || asking.asker == Asker::a_friend;
     if (child_asks && !traits.self) { factor *= 0.85F; }
     if (asking.severity && traits.severities != 0) {

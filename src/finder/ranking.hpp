@@ -36,6 +36,7 @@ struct Asking {
     Asker asker = Asker::self;
     std::optional<Severity> severity;
     bool urgent = false;
+    bool about_safety = false; ///< What is looked for above all is a theme of safety.
     Date today;
 };
 

@@ -73,9 +73,12 @@ struct Search {
                                                              asked.asker ? *asked.asker
                                                                          : text.asker.value_or(Asker::self),
                                                              asked.profession},
-          asking{person.age, person.asker, asked.severity, text.urgent, asked.today},
+          asking{person.age, person.asker, asked.severity, text.urgent, false, asked.today},
           themes{all.themes_asked(asked, text)}, named{all.offers_named(text)}
-    {}
+    {
+        asking.about_safety = !themes.empty() &&
+                              all.vocabulary.themes[themes.front().theme].group == "safety";
+    }
 };
 
 void add_up(Scores& scores, const Search& search)

@@ -96,9 +96,12 @@ std::vector<std::uint32_t> SearchParts::offers_named(const Understood& understoo
     std::vector<std::uint32_t> named;
     for (const std::uint32_t name : touched) {
         const Share share = std::exchange(shares[name], {});
-        const bool nothing_else = share.terms == understood.terms.size() && share.of_name >= name_share_min;
-        const bool whole = share.of_name >= whole_name_share && names.rarity_of[name] >= whole_name_rarity;
-        if (nothing_else || whole) { named.push_back(names.offer_of[name]); }
+        const bool whole = share.of_name >= whole_name_share;
+        const bool nothing_else = share.terms == understood.terms.size();
+        const bool most = share.of_name >= name_share_min && understood.themes.empty();
+        const bool among_others = share.terms > 1 && names.rarity_of[name] >= whole_name_rarity;
+        const bool is_named = nothing_else ? whole || most : whole && among_others;
+        if (is_named) { named.push_back(names.offer_of[name]); }
     }
     touched.clear();
     std::ranges::sort(named);

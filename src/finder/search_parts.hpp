@@ -35,7 +35,8 @@ struct SearchParts {
     std::vector<AskedTheme> themes_asked(const Query& query, const Understood& understood) const;
     /// How near each offer is.
     void mark_near(std::vector<Nearness>& nearness, const std::optional<std::string>& municipality) const;
-    /// Offers of which most of a name, or all of it among other words, stands in the text; in order.
+    /// Offers that are searched for by name, in order: the text is a whole name, or most of one and leads to
+    /// no theme; or a rare name of several words stands among others.
     std::vector<std::uint32_t> offers_named(const Understood& understood) const;
     /// Themes and words of the text that the offer has, into the hit.
     void explain(Hit& hit, std::uint32_t offer, const Understood& understood,

@@ -30,7 +30,8 @@ constexpr std::string_view small_words =
     "tror trur "
     "vet veit vite trenger treng ønsker ønskjer lenger lengre mer meir mest fordi siden sidan hei heisann "
     "takk "
-    "gjerne kanskje virkelig helt heilt nok vel altså liksom egentlig eigentleg år å o the a "
+    "gjerne kanskje virkelig helt heilt nok vel altså liksom egentlig eigentleg år årig åring åringen "
+    "åringar åringer å o "
     // English
     "i me my mine you your he him his she her hers it its we us our they them their a an the this that these "
     "those "
@@ -42,7 +43,7 @@ constexpr std::string_view small_words =
     "shall "
     "should may might must not no nor so than too very just all any both each few more most other some such "
     "only own "
-    "same want need get got getting feel really much many im youre "
+    "same last year years old want need get got getting feel really much many im youre "
     // as people type
     "ej itj itte ikkje ikj ikk e æ mæ dæ sæ va ka kem korsn hu hain dokker";
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <tuple>
 
 namespace samvei::finder {
 
@@ -95,9 +96,9 @@ std::size_t distance_between(std::u32string_view left, std::u32string_view right
     return std::min(last[right.size()], max + 1);
 }
 
-void Spelling::add(std::string_view folded_word)
+void Spelling::add(std::string_view folded_word, Slips slips)
 {
-    Word word{letters_of(folded_word), 0, std::string{folded_word}};
+    Word word{letters_of(folded_word), 0, slips, std::string{folded_word}};
     if (word.letters.size() < letters_min || word.letters.size() > letters_max) { return; }
     word.letter_set = set_of(word.letters);
     words_.push_back(std::move(word));
@@ -106,8 +107,9 @@ void Spelling::add(std::string_view folded_word)
 void Spelling::finish()
 {
     std::ranges::sort(words_, [](const Word& left, const Word& right) {
-        return left.letters.size() != right.letters.size() ? left.letters.size() < right.letters.size()
-                                                           : left.text < right.text;
+        // Of the same word the one that more is mended to stays.
+        return std::tuple{left.letters.size(), std::string_view{left.text}, right.slips} <
+               std::tuple{right.letters.size(), std::string_view{right.text}, left.slips};
     });
     const auto same = [](const Word& left, const Word& right) { return left.text == right.text; };
     words_.erase(std::unique(words_.begin(), words_.end(), same), words_.end());
@@ -131,14 +133,16 @@ std::string_view Spelling::find_nearest(std::string_view folded_word, std::size_
     if (plain != plain_.end()) { return plain->second; }
 
     const std::uint32_t set = set_of(letters);
-    const bool keeps_first = letters.size() < first_letter_free_min;
+    const bool is_short = letters.size() < first_letter_free_min;
     const std::size_t shortest = std::max(letters.size() - allowed, letters_min);
     const std::size_t longest = std::min(letters.size() + allowed, letters_max);
     const Word* nearest = nullptr;
     for (std::size_t place = begins_[shortest]; place < begins_[longest + 1]; ++place) {
         const Word& word = words_[place];
         if (static_cast<std::size_t>(std::popcount(word.letter_set ^ set)) > 2 * allowed) { continue; }
-        if (keeps_first && word.letters.front() != letters.front()) { continue; }
+        if (is_short && (word.slips != Slips::also_short || word.letters.front() != letters.front())) {
+            continue;
+        }
         const std::size_t distance = distance_between(letters, word.letters, allowed);
         if (distance > allowed) { continue; }
         if (nearest == nullptr || distance < allowed || word.text < nearest->text) { nearest = &word; }

@@ -20,7 +20,10 @@ std::size_t distance_between(std::u32string_view left, std::u32string_view right
 /// Words that may be meant. Words of fewer than four letters are neither mended nor mended to.
 class Spelling {
 public:
-    void add(std::string_view folded_word);
+    /// Whether a slip in a word of four or five letters may be mended to it: so short a word is soon another
+    /// one.
+    enum class Slips { long_words, also_short };
+    void add(std::string_view folded_word, Slips slips);
     /// After the last `add`.
     void finish();
 
@@ -34,6 +37,7 @@ private:
     struct Word {
         std::u32string letters;
         std::uint32_t letter_set = 0;
+        Slips slips = Slips::long_words;
         std::string text;
     };
     std::vector<Word> words_;         ///< By length, then alphabet.

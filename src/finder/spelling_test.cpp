@@ -12,8 +12,9 @@ Spelling some_words()
     Spelling spelling;
     for (const char* const word : {"søvn", "angst", "depresjon", "mobbing", "spiseforstyrrelse", "redd",
                                    "rus", "være", "åndenød", "skole", "venner"}) {
-        spelling.add(word);
+        spelling.add(word, Spelling::Slips::also_short);
     }
+    spelling.add("kome", Spelling::Slips::long_words);
     spelling.finish();
     return spelling;
 }
@@ -47,6 +48,8 @@ TEST(Spelling, MendsOneSlipFromFourLettersAndTwoFromEight)
         {"deprasion", "depresjon"}, //
         {"deprxsixx", ""},          // three slips
         {"spiseforstyrelse", "spiseforstyrrelse"},
+        {"kone", ""}, // may well be another word
+        {"komme", ""},
         {"rsu", ""}, // too short
         {"red", ""}, // too short
         {"", ""},

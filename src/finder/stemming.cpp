@@ -105,7 +105,7 @@ std::string Stemmer::stem(std::string_view folded_word, Endings endings)
     constexpr std::size_t bytes_max = 200; // No word of people is longer.
     if (folded_word.size() > bytes_max) { return std::string{folded_word}; }
     if (endings == Endings::none) { return "~" + std::string{folded_word}; }
-    if (endings == Endings::english) { return run(machines_->english.get(), std::string{folded_word}); }
+    if (endings == Endings::english) { return run(machines_->english.get(), std::string{folded_word}) + "~"; }
     std::string stem = run(machines_->norwegian.get(), with_agents_joined(folded_word));
     take_off_ing(stem);
     return stem;

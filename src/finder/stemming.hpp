@@ -23,9 +23,9 @@ public:
     Stemmer& operator=(const Stemmer&) = delete;
     ~Stemmer();
 
-    /// Never empty for a word that is not. Beyond Snowball's Norwegian: bruker, brukeren, brukere, brukerne,
-    /// brukar, brukarar and brukarane meet, and so do mobber and mobbing, utrede and utredning. With `none`
-    /// the word, marked so that it meets no stem.
+    /// Never empty for a word that is not. A stem meets those of the same endings only: an English one ends
+    /// with ~, a whole word (`none`) begins with it. Beyond Snowball's Norwegian: bruker, brukeren, brukere,
+    /// brukerne, brukar, brukarar and brukarane meet, and so do mobber and mobbing, utreder and utredning.
     std::string stem(std::string_view folded_word, Endings endings);
 
 private:

@@ -13,7 +13,8 @@ namespace samvei::finder {
 namespace {
 
 constexpr float mended_weight = 0.8F;
-constexpr float short_mended_weight = 0.6F; ///< A short word is soon another one.
+constexpr float short_mended_weight = 0.6F;    ///< A short word is soon another one.
+constexpr float both_languages_weight = 0.65F; ///< Of each, for a word of Norwegian and English alike.
 constexpr float part_weight = 0.55F;
 constexpr float synonym_weight = 0.9F;
 constexpr float lost_by_word_between = 0.15F;
@@ -41,9 +42,12 @@ struct Reading {
     std::vector<Match> matches;
 };
 
-/// A number of one or two digits is an age or a count; longer ones are telephones.
+/// An age or a count; longer numbers are telephones.
 bool is_count(std::string_view folded_word)
 {
+    for (const std::string_view ending : {"åring", "åringen", "åringar", "åringer"}) {
+        if (folded_word.ends_with(ending)) { return true; }
+    }
     return folded_word.size() <= 2 && folded_word.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
@@ -255,8 +259,10 @@ void add_terms(Understood& understood, const Reading& reading)
         const auto term = term_of[i];
         understood.terms.push_back(
             {std::string{reading.typed[i].typed}, word.meant, word.mended, word.known});
-        stems.add(reading.stems[i].norwegian, word.weight, term);
-        stems.add(reading.stems[i].english, word.weight, term);
+        const bool in_both = reading.stems[i].norwegian != no_stem && reading.stems[i].english != no_stem;
+        const float weight = in_both ? both_languages_weight * word.weight : word.weight;
+        stems.add(reading.stems[i].norwegian, weight, term);
+        stems.add(reading.stems[i].english, weight, term);
         stems.add(reading.stems[i].whole, word.weight, term);
         for (const StemId part : word.parts) { stems.add(part, part_weight * word.weight, term); }
     }

@@ -18,13 +18,13 @@ struct Field {
     float weight;
     float usual_words;
 };
-constexpr Field name_field{4, 4};
-constexpr Field kind_field{3, 3};
+constexpr Field name_field{3, 4};
+constexpr Field kind_field{2, 3};
 constexpr Field provider_field{1, 3};
 constexpr Field summary_field{1.4F, 15};
 constexpr Field description_field{0.5F, 70};
-constexpr float part_share = 0.5F; ///< Of a compound's worth, for each part of it.
-constexpr float length_share = 0.5F;
+constexpr float part_share = 0.4F; ///< Of a compound's worth, for each part of it.
+constexpr float length_share = 0.7F;
 constexpr float saturation = 1.5F;
 
 float rarity(std::size_t offers, std::size_t having)
@@ -139,8 +139,8 @@ Postings text_evidence(std::span<const Offer> offers, const Vocabulary& vocabula
 
 Postings theme_evidence(std::span<const Offer> offers, const Lexicon& lexicon)
 {
-    constexpr float lost_by_each = 0.02F;  // An offer for few things is for each of them more,
-    constexpr float lost_by_place = 0.04F; // and an offer names first what it is for first.
+    constexpr float lost_by_each = 0.02F;   // An offer for few things is for each of them more,
+    constexpr float lost_by_place = 0.045F; // and an offer names first what it is for first.
     std::vector<Postings::Row> rows;
     for (std::uint32_t offer = 0; offer < offers.size(); ++offer) {
         const std::vector<std::string>& themes = offers[offer].themes;

@@ -55,7 +55,7 @@ float referral_factor(const Traits& traits, Asker asker)
     if (asker == Asker::professional) { return 1; }
     switch (traits.referral) {
     case Referral::none: return 1;
-    case Referral::possible: return 0.97F;
+    case Referral::possible: return 0.9F;
     case Referral::required: return 0.75F;
     }
     return 1;
@@ -101,7 +101,7 @@ bool says_no(const Traits& traits, const Asking& asking, Nearness nearness)
 
 float factor_of(const Traits& traits, const Asking& asking, Nearness nearness)
 {
-    constexpr float lost_by_line = 0.015F;
+    constexpr float lost_by_line = 0.01F;
     constexpr float made_for_age = 0.3F; // What is for few years is made for those.
     constexpr int ages_wide = 60;
     constexpr float crisis_offer_when_calm = 0.8F;
@@ -109,7 +109,7 @@ float factor_of(const Traits& traits, const Asking& asking, Nearness nearness)
     if (!is_hard(asking.severity) && !asking.urgent) {
         factor *= 1 - lost_by_line * static_cast<float>(traits.line);
     }
-    if ((traits.audiences & bit(own_audience_of(asking.asker))) == 0) { factor *= 0.75F; }
+    if ((traits.audiences & bit(own_audience_of(asking.asker))) == 0) { factor *= 0.6F; }
     if (asking.age) {
         const auto years = static_cast<float>(std::min(traits.age_max - traits.age_min, ages_wide));
         factor *= 1 + made_for_age * (1 - years / ages_wide);

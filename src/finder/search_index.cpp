@@ -11,10 +11,10 @@ namespace {
 
 // What evidence is worth beside each other; found with tests/finder/queries.json, and the same for all
 // queries.
-constexpr float theme_worth = 9; ///< Of the strongest theme.
+constexpr float theme_worth = 10; ///< Of the strongest theme.
 constexpr float text_worth = 1;
-constexpr float name_worth = 12;  ///< Searched for by name.
-constexpr float urgent_worth = 3; ///< Of an offer for crises when it is urgent.
+constexpr float name_worth = 12;     ///< Searched for by name.
+constexpr float urgent_worth = 1.5F; ///< Of an offer for crises when it is urgent.
 
 /// Scores of one search: dense, and cleared by what was touched. One for each thread, kept between searches.
 class Scores {

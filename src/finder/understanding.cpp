@@ -15,8 +15,8 @@ namespace {
 constexpr float mended_weight = 0.8F;
 constexpr float short_mended_weight = 0.6F;    ///< A short word is soon another one.
 constexpr float both_languages_weight = 0.65F; ///< Of each, for a word of Norwegian and English alike.
-constexpr float part_weight = 0.55F;
-constexpr float synonym_weight = 0.9F;
+constexpr float part_weight = 0.4F;
+constexpr float synonym_weight = 0.8F;
 constexpr float lost_by_word_between = 0.15F;
 constexpr float inside_other_phrase_weight = 0.5F;
 constexpr float again_weight = 0.2F; ///< What says only what longer phrases have said.

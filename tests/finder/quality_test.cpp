@@ -20,8 +20,8 @@ struct Floor {
     double recall; ///< Of the expected offers, in the first three places.
     double any;    ///< Of the queries, with at least one of them there.
 };
-constexpr Floor floors[]{{"all", 0, 0}, {"nb", 0, 0}, {"nn", 0, 0},
-                         {"en", 0, 0},  {"se", 0, 0}, {"urgent", 0, 0}};
+constexpr Floor floors[]{{"all", 0.71, 0.97}, {"nb", 0.73, 0.97}, {"nn", 0.63, 0.95},
+                         {"en", 0.67, 0.95},  {"se", 0.70, 0.99}, {"urgent", 0.63, 0.99}};
 
 const testing::Demonstration& demonstration()
 {

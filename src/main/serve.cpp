@@ -5,11 +5,11 @@
 #include "base/log.hpp"
 #include "catalogue/national.hpp"
 #include "directory/offers.hpp"
+#include "directory/public_pages.hpp"
 #include "http/metrics.hpp"
 #include "http/problem.hpp"
 #include "main/commands.hpp"
 #include "main/installation.hpp"
-#include "main/public_pages.hpp"
 #include "main/rooms.hpp"
 #include "reminders/sender.hpp"
 
@@ -152,9 +152,10 @@ bool asked_on_this_machine(const http::Request& request)
 }
 
 std::vector<http::BoundRoute> all_routes(Installation& installation, const http::Metrics& metrics,
-                                         const PublicPages& pages, const std::string& openapi)
+                                         const directory::PublicPages& pages, const std::string& openapi)
 {
     std::vector<http::BoundRoute> routes = routes_of_all_rooms(installation.app());
+    for (http::BoundRoute& page : pages.routes()) { routes.push_back(std::move(page)); }
     const auto open = [&](std::string_view path, http::Handler handler, std::string_view summary,
                           std::string_view type) {
         routes.push_back({.method = http::Method::get,
@@ -162,9 +163,6 @@ std::vector<http::BoundRoute> all_routes(Installation& installation, const http:
                           .handler = std::move(handler),
                           .text = {.summary = summary, .tag = "main", .output_type = type, .login = false}});
     };
-    open(
-        "/", [&](const http::Request& request) { return pages.start(request); }, "The start page",
-        "text/html");
     open(
         "/app", [](const http::Request&) { return http::redirect_to("/app/"); }, "To the web app",
         "text/html");
@@ -236,7 +234,9 @@ int run_serve(const Settings& settings, Migrate migrate)
         sender.emplace(installation.app(), settings.mail);
         add_reminder_figures(metrics, *sender);
     }
-    const PublicPages pages{settings.pages, settings.content / "words"};
+    const directory::PublicPages pages{installation.app(),
+                                       directory::place_map_from(installation.services().map_json), settings.pages,
+                                       settings.content / "words"};
     const std::string openapi = openapi_of_all_rooms();
     const http::Router router{all_routes(installation, metrics, pages, openapi)};
     const Sealer sealer{installation}; // Ends after the server, so that its last seal covers the last change.

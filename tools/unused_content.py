@@ -2,7 +2,7 @@
 """Checks that nothing lies about unused, and that migrations are numbered without gaps.
 
 - Every file in content/ is named by the code in src, or stands in a folder whose files the code names with a
-  variable part (content/pathways/<pathway>/pathway.json).
+  variable part (content/pathways/<pathway>/pathway.json), or in one that is read whole (content/services/<collection>/).
 - Every query in a room's queries.sql is used by that room, as queries::name, or by a room above it, as
   room::queries::name; those in its folder testing/ by its tests.
 - migrations/hub and migrations/municipality are numbered 0001, 0002, ... with a name, each number once.
@@ -17,6 +17,8 @@ from name_queries import BadQueries, parse
 
 MIGRATION = re.compile(r"^(\d{4})_[a-z0-9_]+\.sql$")
 STRINGS = re.compile(r'"((?:\\.|[^"\\\n])*)"')
+# Read as a whole folder, whatever their names.
+WHOLE_FOLDERS = re.compile(r"^content/services/[a-z]+/[a-z0-9_]+\.json$")
 SENTENCE_FILES = re.compile(r"\.(nb|nn|en)\.json$")
 
 
@@ -42,6 +44,8 @@ def check_content(root: Path, found: Findings) -> None:
         names = {path.name, path.stem, plain}
         read_by_server = names & strings
         read_by_web = re.search(rf"\b{re.escape(path.stem)}\b", web)
+        if WHOLE_FOLDERS.match(name_of(root, path)) and "services" in strings:
+            continue
         if not read_by_server and not read_by_web and path.name not in referred and path.suffix != ".md":
             found.error(f"{name_of(root, path)}: no code reads it")
 

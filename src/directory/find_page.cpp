@@ -245,74 +245,103 @@ Response PublicPages::find_by_form(const Request& request) const
                  request.find_form("text_size") == "large");
 }
 
-Response PublicPages::found(const Request& request, const Asked& asked, bool large) const
-{
-    const auto index = current_index(app_);
-    const Reading reading = reading_of(request, large);
-    const finder::Understood understood = index->understood(asked.text);
-    const std::vector<finder::Hit> hits = index->find({.text = {},
-                                                       .themes = asked.themes,
-                                                       .age = asked.age(),
-                                                       .municipality = asked.municipality(),
-                                                       .asker = asked.asker,
-                                                       .profession = {},
-                                                       .severity = {},
-                                                       .today = reading.today(),
-                                                       .limit = hits_read,
-                                                       .only_fitting = true},
-                                                      understood);
-    const Voice voice = voice_of(asked.asker.value_or(understood.asker.value_or(finder::Asker::self)));
-    std::vector<std::string> themes = asked.themes;
-    for (const finder::ThemeFound& theme : understood.themes) {
-        if (std::ranges::find(themes, theme.id) == themes.end()) { themes.push_back(theme.id); }
-    }
-    const bool asks_nothing = themes.empty() && understood.terms.empty();
+namespace {
 
+/// What the index answered, sorted into what fits and what does not.
+struct Found {
+    finder::Understood understood;
+    std::vector<finder::Hit> hits;
     std::vector<const finder::Hit*> fitting;
-    std::vector<const finder::Hit*> refused;
-    for (const finder::Hit& hit : hits) {
-        (hit.eligibility.verdict == finder::Verdict::no ? refused : fitting).push_back(&hit);
+    std::vector<const finder::Hit*> refused; ///< Searched for by name, and not for this person.
+    std::vector<std::string> themes;         ///< Chosen and understood.
+    bool nothing = false;                    ///< Something was asked for, and nothing answers to it.
+};
+
+bool answers(const finder::Hit* hit)
+{
+    return !hit->themes.empty() || !hit->words.empty() || hit->by_name;
+}
+
+template <class Asked>
+Found search(const finder::SearchIndex& index, const Asked& asked, Date today)
+{
+    Found found;
+    found.understood = index.understood(asked.text);
+    found.hits = index.find({.text = {},
+                             .themes = asked.themes,
+                             .age = asked.age(),
+                             .municipality = asked.municipality(),
+                             .asker = asked.asker,
+                             .profession = {},
+                             .severity = {},
+                             .today = today,
+                             .limit = hits_read,
+                             .only_fitting = true},
+                            found.understood);
+    for (const finder::Hit& hit : found.hits) {
+        (hit.eligibility.verdict == finder::Verdict::no ? found.refused : found.fitting).push_back(&hit);
     }
-    const bool found_nothing = !asks_nothing && std::ranges::all_of(fitting, [](const finder::Hit* hit) {
-        return hit->themes.empty() && hit->words.empty() && !hit->by_name;
-    });
-
-    json::object data = common(reading, *index, "/find", asked.query(themes));
-    data["page_title"] = reading.say("title_found");
-    data["at_find"] = true;
-    data["urgent"] = understood.urgent;
-    data["understood_sentence"] =
-        understood_sentence(asked, themes, asked.age() ? asked.age() : understood.age, reading);
-    json::object form = form_of(asked, themes, reading);
-    if (found_nothing) { form["open"] = true; }
-    data["form"] = std::move(form);
-
-    const std::optional<std::string> place_name = asked.is_clear() ? std::optional{asked.meant.front()->name}
-                                                                   : std::nullopt;
-    json::array cards;
-    json::array refusals;
-    for (const finder::Hit* hit : fitting) {
-        if (!found_nothing && cards.size() < hits_max) {
-            cards.push_back(card_of(*hit, reading, voice, place_name));
+    std::erase_if(found.refused, [](const finder::Hit* hit) { return !hit->by_name; });
+    found.themes = asked.themes;
+    for (const finder::ThemeFound& theme : found.understood.themes) {
+        if (std::ranges::find(found.themes, theme.id) == found.themes.end()) {
+            found.themes.push_back(theme.id);
         }
     }
-    for (const finder::Hit* hit : refused) {
-        if (hit->by_name) { refusals.push_back(refused_card(*hit, fitting, reading, voice)); }
+    const bool asks_nothing = found.themes.empty() && found.understood.terms.empty();
+    found.nothing = !asks_nothing && std::ranges::none_of(found.fitting, answers);
+    return found;
+}
+
+template <class Asked>
+void add_answers(json::object& data, const Found& found, const Asked& asked, const Reading& reading)
+{
+    const Voice voice = voice_of(asked.asker.value_or(found.understood.asker.value_or(finder::Asker::self)));
+    const std::optional<std::string> place = asked.is_clear() ? std::optional{asked.meant.front()->name}
+                                                              : std::nullopt;
+    json::array cards;
+    for (const finder::Hit* hit : found.fitting) {
+        if (!found.nothing && cards.size() < hits_max) {
+            cards.push_back(card_of(*hit, reading, voice, place));
+        }
     }
-    const bool nothing = cards.empty() && refusals.empty();
+    json::array refusals;
+    for (const finder::Hit* hit : found.refused) {
+        refusals.push_back(refused_card(*hit, found.fitting, reading, voice));
+    }
+    const bool empty = cards.empty() && refusals.empty();
     const std::string_view heading = cards.empty()       ? "found_none"
                                      : cards.size() == 1 ? "found_count_one"
                                                          : "found_count";
     data["result_heading"] = reading.say(heading, {{"count", std::to_string(cards.size())}});
     data["offers"] = std::move(cards);
     data["refused"] = std::move(refusals);
-    data["empty"] = nothing;
+    data["empty"] = empty;
     json::array links;
     for (const char* id : themes_of_empty) {
         const finder::Theme* theme = reading.vocabulary.find_theme(id);
-        if (nothing && theme) { links.push_back(theme_link(*theme, reading, asked.query({}))); }
+        if (empty && theme) { links.push_back(theme_link(*theme, reading, asked.query({}))); }
     }
     data["theme_links"] = std::move(links);
+}
+
+} // namespace
+
+Response PublicPages::found(const Request& request, const Asked& asked, bool large) const
+{
+    const auto index = current_index(app_);
+    const Reading reading = reading_of(request, large);
+    const Found found = search(*index, asked, reading.today());
+    json::object data = common(reading, *index, "/find", asked.query(found.themes));
+    data["page_title"] = reading.say("title_found");
+    data["at_find"] = true;
+    data["urgent"] = found.understood.urgent;
+    data["understood_sentence"] =
+        understood_sentence(asked, found.themes, asked.age() ? asked.age() : found.understood.age, reading);
+    json::object form = form_of(asked, found.themes, reading);
+    if (found.nothing) { form["open"] = true; }
+    data["form"] = std::move(form);
+    add_answers(data, found, asked, reading);
     return page("find", reading, std::move(data));
 }
 

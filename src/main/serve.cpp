@@ -235,8 +235,8 @@ int run_serve(const Settings& settings, Migrate migrate)
         add_reminder_figures(metrics, *sender);
     }
     const directory::PublicPages pages{installation.app(),
-                                       directory::place_map_from(installation.services().map_json), settings.pages,
-                                       settings.content / "words"};
+                                       directory::place_map_from(installation.services().map_json),
+                                       settings.pages, settings.content / "words"};
     const std::string openapi = openapi_of_all_rooms();
     const http::Router router{all_routes(installation, metrics, pages, openapi)};
     const Sealer sealer{installation}; // Ends after the server, so that its last seal covers the last change.

@@ -16,7 +16,7 @@ for (const width of [1280, 390]) {
       const words = words_of(language);
       const visitor = await enter(`anybody-${language}`, { width, language, javascript: false });
       await visitor.go("/");
-      await visitor.heading(words.headline).waitFor();
+      await visitor.heading(words.start_headline).waitFor();
       assert.equal(await visitor.page.locator("html").getAttribute("lang"), language);
       for (const number of ["113", "116117", "116111", "116123"]) {
         assert.equal(await visitor.page.locator(`a[href="tel:${number}"]`).count(), 1);
@@ -24,7 +24,7 @@ for (const width of [1280, 390]) {
       assert.equal(await visitor.page.getByRole("link", { name: words.leave }).getAttribute("href"), away);
       if (process.env.SAMVEI_PICTURES) await visitor.picture(process.env.SAMVEI_PICTURES, "public page");
       await visitor.page.getByRole("navigation").getByRole("link", { name: language === "en" ? "Bokmål" : "English" }).click();
-      await visitor.heading(words_of(language === "en" ? "nb" : "en").headline).waitFor();
+      await visitor.heading(words_of(language === "en" ? "nb" : "en").start_headline).waitFor();
     });
   }
 
@@ -36,15 +36,24 @@ for (const width of [1280, 390]) {
     await visitor.look_over("public page with scripts");
     // Looking around on the page first, so that there is more than one page to go back to.
     await visitor.page.getByRole("navigation").getByRole("link", { name: "English" }).click();
-    await visitor.heading(words_of("en").headline).waitFor();
+    await visitor.heading(words_of("en").start_headline).waitFor();
     await visitor.page.getByRole("link", { name: words_of("en").leave }).click();
     await visitor.page.waitForURL(away);
     // Back does not lead to the page again.
     await visitor.page.goBack().catch(() => null);
     assert.ok(!visitor.page.url().startsWith(visitor.base));
 
+    // Nor when several pages were looked at: each of them is left again before it is drawn.
     await visitor.go("/");
-    await visitor.heading(words.headline).waitFor();
+    await visitor.page.getByRole("link", { name: words.nav_municipalities }).click();
+    await visitor.heading(words.places_title).waitFor();
+    await visitor.page.getByRole("link", { name: words.leave }).click();
+    await visitor.page.waitForURL(away);
+    await visitor.page.goBack().catch(() => null);
+    await visitor.page.waitForURL(away);
+
+    await visitor.go("/");
+    await visitor.heading(words.start_headline).waitFor();
     await visitor.page.keyboard.press("Escape");
     await visitor.page.keyboard.press("Escape");
     await visitor.page.waitForURL(away);
@@ -59,5 +68,5 @@ journey("from the public page to the login and back, in the language chosen ther
   await visitor.heading(t("login.title")).waitFor();
   await visitor.sees(t("login.help"));
   await visitor.follow(t("login.public_page"));
-  await visitor.heading(words_of("nn").headline).waitFor();
+  await visitor.heading(words_of("nn").start_headline).waitFor();
 });

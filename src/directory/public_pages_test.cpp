@@ -1,0 +1,223 @@
+// Goal: the public pages say everything in every language, and keep nothing of what somebody types.
+
+#include "access/testing/test_app.hpp"
+#include "directory/content.hpp"
+#include "directory/offers.hpp"
+#include "directory/public_pages.hpp"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+namespace samvei::directory {
+namespace {
+
+namespace files = std::filesystem;
+using db::testing::Engine;
+
+const files::path root{SAMVEI_SOURCE_DIR};
+
+const ServiceContent& content()
+{
+    static const ServiceContent read = [] {
+        ServiceReport report = read_services(root / "content");
+        for (const ServiceFinding& finding : report.findings) {
+            ADD_FAILURE() << finding.where << ": " << finding.why;
+        }
+        return std::move(report.content);
+    }();
+    return read;
+}
+
+/// A town with all offers of the content, and its public pages.
+class Pages {
+public:
+    Pages() : shelf_{content().vocabulary, places()}, app_{app_of(base_, shelf_)}
+    {
+        for (const auto& [collection, offers] : content().collections) {
+            keep_content_offers(app_, offers, "");
+        }
+    }
+
+    http::Response get(const std::string& path, http::Pairs query = {})
+    {
+        http::Request request;
+        request.path = path;
+        request.query = std::move(query);
+        return router_.answer(request);
+    }
+    http::Response post(http::Pairs form)
+    {
+        http::Request request;
+        request.method = http::Method::post;
+        request.path = "/find";
+        request.form = std::move(form);
+        return router_.answer(request);
+    }
+    access::App& app() { return app_; }
+    Reading reading(Language language) const
+    {
+        return {.language = language,
+                .large = false,
+                .now = access::testing::test_start,
+                .sentences = sentences_,
+                .vocabulary = shelf_.vocabulary(),
+                .places = shelf_.places()};
+    }
+
+private:
+    static finder::Places places()
+    {
+        finder::Places all = content().places;
+        all.municipalities.push_back({"9901", "Solvik", {}, ""});
+        return all;
+    }
+    static access::App app_of(access::testing::TestApp& base, finder::Shelf& shelf)
+    {
+        return {.databases = *base.databases,
+                .clock = base.clock,
+                .ids = base.ids,
+                .keys = base.keys,
+                .content = base->content,
+                .definitions = base.definitions,
+                .access_log = base.access_log,
+                .shelf = shelf,
+                .login = base->login};
+    }
+    access::testing::TestApp base_{Engine::sqlite};
+    finder::Shelf shelf_;
+    access::App app_;
+    PublicPages pages_{app_, place_map_from(content().map_json), root / "web/public_pages",
+                       root / "content/words"};
+    Sentences sentences_{root / "content/words"};
+    http::Router router_{pages_.routes()};
+};
+
+bool has(const http::Response& response, std::string_view text)
+{
+    return response.body.find(text) != std::string::npos;
+}
+
+TEST(PublicPages, EveryPageAndEveryOfferIsThereInEveryLanguage)
+{
+    Pages pages;
+    std::vector<std::string> paths{"/",      "/find",           "/crisis",
+                                   "/embed", "/municipalities", "/municipalities/9901"};
+    for (const finder::Offer& offer : current_index(pages.app())->offers()) {
+        paths.push_back("/offers/" + offer.id);
+    }
+    EXPECT_GT(paths.size(), 70U);
+    for (const std::string& path : paths) {
+        for (const std::string language : {"nb", "nn", "en"}) {
+            const http::Response page = pages.get(path, {{"lang", language}, {"text", "large"}});
+            EXPECT_EQ(page.status, 200) << path;
+            EXPECT_TRUE(has(page, "<html lang=\"" + language + "\"")) << path;
+            EXPECT_TRUE(has(page, "tel:116111")) << path << " has a crisis box";
+            EXPECT_FALSE(has(page, "{{")) << path;
+        }
+    }
+}
+
+TEST(PublicPages, WhatDoesNotExistIsAPageTooWithTheCrisisBox)
+{
+    Pages pages;
+    for (const std::string path : {"/offers/nothing", "/municipalities/0000"}) {
+        const http::Response page = pages.get(path);
+        EXPECT_EQ(page.status, 404) << path;
+        EXPECT_TRUE(has(page, "tel:113")) << path;
+    }
+}
+
+TEST(PublicPages, WhatIsTypedStandsInNoLinkAndIsReadFromNoLink)
+{
+    Pages pages;
+    const http::Response found = pages.post({{"text", "jeg får ikke sove hemmeligord"}, {"age", "15"}});
+    ASSERT_EQ(found.status, 200);
+    for (std::size_t at = found.body.find("href="); at != std::string::npos;
+         at = found.body.find("href=", at + 1)) {
+        const std::string link = found.body.substr(at, found.body.find('"', at + 6) - at);
+        EXPECT_EQ(link.find("hemmeligord"), std::string::npos) << link;
+    }
+    EXPECT_FALSE(has(pages.get("/find", {{"text", "hemmeligord"}}), "hemmeligord"));
+}
+
+TEST(PublicPages, WhatIsTypedIsEscaped)
+{
+    Pages pages;
+    const http::Response page = pages.post(
+        {{"text", "<script>alert(1)</script>"}, {"municipality", "\"><img src=x>"}, {"age", "<b>"}});
+    EXPECT_EQ(page.status, 200);
+    EXPECT_FALSE(has(page, "<script>alert"));
+    EXPECT_FALSE(has(page, "<img src=x>"));
+    EXPECT_FALSE(has(page, "<b>"));
+}
+
+TEST(PublicPages, SomebodyInDangerMeetsTheNumbersFirst)
+{
+    Pages pages;
+    const http::Response page = pages.post({{"text", "jeg vil ikke leve mer"}, {"lang", "nb"}});
+    const std::size_t numbers = page.body.find("sv-urgent");
+    EXPECT_NE(numbers, std::string::npos);
+    EXPECT_LT(numbers, page.body.find("<h1"));
+    EXPECT_FALSE(has(pages.post({{"text", "jeg får ikke sove"}}), "sv-urgent__inner"));
+}
+
+TEST(PublicPages, AMunicipalityIsMeantByNumberNameOrSamiNameAndAsksWhenItIsUnclear)
+{
+    Pages pages;
+    const auto found_in = [&](const std::string& typed) {
+        return pages.post({{"text", "søvn"}, {"municipality", typed}, {"lang", "nb"}});
+    };
+    EXPECT_TRUE(has(found_in("solvik"), " i Solvik."));
+    EXPECT_TRUE(has(found_in("9901"), " i Solvik."));
+    EXPECT_TRUE(has(found_in("Guovdageaidnu"), " i Kautokeino."));
+    EXPECT_TRUE(has(found_in("guovdageaidnu"), " i Kautokeino."));
+    EXPECT_TRUE(has(found_in("Våler"), "municipality_number")) << "two have that name";
+    EXPECT_TRUE(has(found_in("Lillehavn"), "Vi fant ingen kommune"));
+}
+
+TEST(PublicPages, ANoSaysWhyAndWhereToBeginInstead)
+{
+    Pages pages;
+    const http::Response page = pages.post(
+        {{"text", "helsestasjon for ungdom"}, {"age", "7"}, {"municipality", "9901"}, {"lang", "nb"}});
+    EXPECT_TRUE(has(page, "sv-refused"));
+    EXPECT_TRUE(has(page, "Dette er for dem som er 13 år eller eldre."));
+}
+
+TEST(PublicPages, OnlyTheBoxForOthersPagesMayBeFramed)
+{
+    Pages pages;
+    EXPECT_EQ(pages.get("/embed").framing, http::Framing::anybody);
+    EXPECT_EQ(pages.get("/").framing, http::Framing::nobody);
+    EXPECT_EQ(pages.get("/find").framing, http::Framing::nobody);
+}
+
+TEST(PublicPages, EveryReasonHasItsSentenceInEveryLanguage)
+{
+    Pages pages;
+    const auto index = current_index(pages.app());
+    const std::array askers{finder::Asker::self, finder::Asker::parent, finder::Asker::relative,
+                            finder::Asker::professional, finder::Asker::a_friend};
+    for (const Language language : all_languages) {
+        const Reading reading = pages.reading(language);
+        for (const finder::Offer& offer : index->offers()) {
+            for (const finder::Asker asker : askers) {
+                for (const std::optional<int> age :
+                     {std::optional<int>{}, std::optional{4}, std::optional{14}, std::optional{17},
+                      std::optional{40}}) {
+                    const finder::Eligibility eligibility =
+                        decide_eligibility(offer, {age, "9901", asker, ""}, reading.today());
+                    const finder::Hit hit{&offer, 1, offer.themes, {}, false, eligibility};
+                    EXPECT_FALSE(card_of(hit, reading, voice_of(asker), "Solvik").empty());
+                    if (eligibility.verdict == finder::Verdict::no) {
+                        EXPECT_FALSE(refusal_of(hit, reading, voice_of(asker)).empty()) << offer.id;
+                    }
+                }
+            }
+        }
+    }
+}
+
+} // namespace
+} // namespace samvei::directory

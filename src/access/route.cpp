@@ -59,8 +59,8 @@ http::Response ask_for_login(const App& app, const http::Request& request, bool 
     return response;
 }
 
-http::Response answer_in_session(App& app, const Route& route, const ActiveSession& session,
-                                 const http::Request& request)
+http::Response answer_in_session(App& app, const Route& route, const Handling& handling,
+                                 const ActiveSession& session, const http::Request& request)
 {
     if (!may_enter(route.entry, session.caller)) {
         return http::problem(Error{ErrorCode::not_found, "the role does not come in here"}, request);
@@ -68,15 +68,15 @@ http::Response answer_in_session(App& app, const Route& route, const ActiveSessi
     if (changes_something(route.method) && !same_secret(request.header(csrf_header), session.csrf)) {
         return refuse_csrf(request, "the token of the session is missing or another one");
     }
-    return route.handler(app, session.caller, request);
+    return handling(app, session.caller, request);
 }
 
-http::Response answer(App& app, const Route& route, const http::Request& request)
+http::Response answer(App& app, const Route& route, const Handling& handling, const http::Request& request)
 {
     if (changes_something(route.method) && !comes_from_our_pages(app, request)) {
         return refuse_csrf(request, "another site asked");
     }
-    if (route.entry == Entry::anyone) { return route.handler(app, Caller{}, request); }
+    if (route.entry == Entry::anyone) { return handling(app, Caller{}, request); }
 
     const auto token = request.find_cookie(session_cookie);
     const auto session = token ? find_session(app, *token) : std::nullopt;
@@ -84,11 +84,11 @@ http::Response answer(App& app, const Route& route, const http::Request& request
 
     const bool language_said = !request.header("accept-language").empty();
     if (language_said || request.language == session->caller.language) {
-        return answer_in_session(app, route, *session, request);
+        return answer_in_session(app, route, handling, *session, request);
     }
     http::Request in_own_language = request;
     in_own_language.language = session->caller.language;
-    return answer_in_session(app, route, *session, in_own_language);
+    return answer_in_session(app, route, handling, *session, in_own_language);
 }
 
 } // namespace
@@ -105,17 +105,20 @@ http::RouteText text_of(const Route& route, std::string_view room)
             .query = route.query == nullptr ? std::vector<http::Field>{} : route.query->fields};
 }
 
+http::BoundRoute bind_route(App& app, std::string_view room, const Route& route, Handling handling)
+{
+    return {.method = route.method,
+            .path = route.path,
+            .handler = [&app, route, handling = std::move(handling)](
+                           const http::Request& request) { return answer(app, route, handling, request); },
+            .text = text_of(route, room)};
+}
+
 std::vector<http::BoundRoute> bind_routes(App& app, std::string_view room, std::span<const Route> routes)
 {
     std::vector<http::BoundRoute> bound;
     bound.reserve(routes.size());
-    for (const Route& route : routes) {
-        bound.push_back(
-            {.method = route.method,
-             .path = route.path,
-             .handler = [&app, route](const http::Request& request) { return answer(app, route, request); },
-             .text = text_of(route, room)});
-    }
+    for (const Route& route : routes) { bound.push_back(bind_route(app, room, route, route.handler)); }
     return bound;
 }
 

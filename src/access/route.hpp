@@ -6,6 +6,7 @@
 #include "access/caller.hpp"
 #include "http/router.hpp"
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -42,6 +43,10 @@ http::RouteText text_of(const Route& route, std::string_view room);
 /// token of the session and, when the browser sends Origin or Sec-Fetch-Site, that it is ours.
 /// request.language becomes the account's unless the request says otherwise.
 std::vector<http::BoundRoute> bind_routes(App& app, std::string_view room, std::span<const Route> routes);
+
+/// The same for one route whose handler needs more than the App; `route.handler` is not read.
+using Handling = std::function<http::Response(App& app, const Caller& caller, const http::Request& request)>;
+http::BoundRoute bind_route(App& app, std::string_view room, const Route& route, Handling handling);
 
 /// The routes of this room: session, units, settings, guides, pathways.
 std::span<const Route> routes();

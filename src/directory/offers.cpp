@@ -178,7 +178,9 @@ Result<OfferRecord> save_offer(App& app, const Caller& caller, std::int64_t edit
     const Instant now = app.clock.now();
     return app.hub().write([&](db::Writer& hub) -> Result<OfferRecord> {
         TRY_LET(record, need_edit(hub, caller, offer.id, edit));
-        put_text(hub, caller, now, record, offer);
+        finder::Offer text = offer;
+        text.unit = record.offer.unit;
+        put_text(hub, caller, now, record, std::move(text));
         json::object facts{{"sha256", digest_of(record.offer)}};
         return saved(hub, caller, now, std::move(record), "offer_saved", std::move(facts));
     });
@@ -230,15 +232,14 @@ Result<OfferRecord> restore_version(App& app, const Caller& caller, const std::s
 }
 
 Result<OfferRecord> set_waiting(App& app, const Caller& caller, const std::string& offer,
-                                std::optional<int> days, finder::Capacity capacity)
+                                const std::optional<finder::Waiting>& waiting)
 {
     const Instant now = app.clock.now();
     return app.hub().write([&](db::Writer& hub) -> Result<OfferRecord> {
         TRY_LET(record, need_record(hub, caller, offer));
-        record.offer.waiting = finder::Waiting{days, app.clock.today(), capacity};
+        record.offer.waiting = waiting;
         next_revision(hub);
-        json::object facts{{"capacity", word_of(capacity)}};
-        if (days) { facts["days"] = *days; }
+        json::object facts = waiting ? json_of(*waiting) : json::object{};
         return saved(hub, caller, now, std::move(record), "offer_waiting_set", std::move(facts));
     });
 }

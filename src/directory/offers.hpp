@@ -42,9 +42,10 @@ Result<OfferRecord> retire_offer(App& app, const Caller& caller, const std::stri
 /// A version of before becomes a new draft.
 Result<OfferRecord> restore_version(App& app, const Caller& caller, const std::string& offer,
                                     std::int64_t edit, int version);
-/// Today's waiting time and capacity. Needs no edit number: the newest word counts.
+/// Waiting time and capacity as they are now; none: nothing is said of them. Needs no edit number: the newest
+/// word counts.
 Result<OfferRecord> set_waiting(App& app, const Caller& caller, const std::string& offer,
-                                std::optional<int> days, finder::Capacity capacity);
+                                const std::optional<finder::Waiting>& waiting);
 /// "All of this is so": checked today by the caller.
 Result<OfferRecord> confirm_offer(App& app, const Caller& caller, const std::string& offer);
 

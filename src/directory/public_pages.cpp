@@ -1,5 +1,6 @@
 #include "directory/public_pages.hpp"
 
+#include "access/route.hpp"
 #include "directory/offers.hpp"
 #include "finder/words.hpp"
 
@@ -119,6 +120,25 @@ Response PublicPages::offer(const Request& request) const
     json::object data = common(reading, *index, "/offers/" + id, "");
     for (auto& field : page_of(*offer, *index, reading)) { data[field.key()] = std::move(field.value()); }
     data["at_find"] = true;
+    data["preview"] = false;
+    return page("offer", reading, std::move(data));
+}
+
+Response PublicPages::preview(const access::Caller& caller, const Request& request) const
+{
+    const std::string& id = request.path_parameter("offer");
+    const Result<OfferPage> kept = offer_page(app_, caller, id);
+    if (!kept) { return missing(request); }
+    const OfferRecord& record = kept.value().record;
+    const auto index = current_index(app_);
+    const Reading reading = reading_of(request, request.find_query("text") == "large");
+    json::object data = common(reading, *index, "/v1/offers/" + id + "/preview", "");
+    for (auto& field : page_of(record.offer, *index, reading)) {
+        data[field.key()] = std::move(field.value());
+    }
+    data["at_find"] = true;
+    const bool is_public = record.state == OfferState::published && !record.has_draft();
+    data["preview"] = reading.say(is_public ? "preview_published" : "preview_draft");
     return page("offer", reading, std::move(data));
 }
 
@@ -170,6 +190,20 @@ Response PublicPages::embedded(const Request& request) const
     Response response = page("embed", reading, std::move(data));
     response.framing = http::Framing::anybody;
     return response;
+}
+
+http::BoundRoute PublicPages::preview_route() const
+{
+    const access::Route route{.method = http::Method::get,
+                              .path = "/v1/offers/{offer}/preview",
+                              .handler = nullptr,
+                              .entry = access::Entry::staff,
+                              .summary = "The newest text as the public would see it",
+                              .output_type = "text/html"};
+    return access::bind_route(app_, "directory", route,
+                              [this](access::App&, const access::Caller& caller, const Request& request) {
+                                  return preview(caller, request);
+                              });
 }
 
 std::vector<http::BoundRoute> PublicPages::routes() const

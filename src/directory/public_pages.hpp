@@ -3,6 +3,7 @@
 // answered, and kept nowhere: not in the URL, not in a log, not in the database.
 
 #include "access/app.hpp"
+#include "access/caller.hpp"
 #include "directory/page_words.hpp"
 #include "http/page_template.hpp"
 #include "http/router.hpp"
@@ -42,12 +43,15 @@ public:
 
     /// The routes of all pages; `this` must outlive them.
     std::vector<http::BoundRoute> routes() const;
+    /// An offer's newest text as the public would see it, for staff; `this` must outlive it.
+    http::BoundRoute preview_route() const;
 
 private:
     http::Response start(const http::Request& request) const;
     http::Response find_by_link(const http::Request& request) const;
     http::Response find_by_form(const http::Request& request) const;
     http::Response offer(const http::Request& request) const;
+    http::Response preview(const access::Caller& caller, const http::Request& request) const;
     http::Response crisis(const http::Request& request) const;
     http::Response municipalities(const http::Request& request) const;
     http::Response municipality(const http::Request& request) const;

@@ -2,6 +2,7 @@
 
 #include "access/route.hpp"
 #include "catalogue/routes.hpp"
+#include "directory/routes.hpp"
 #include "followup/routes.hpp"
 #include "main/version.hpp"
 #include "reminders/routes.hpp"
@@ -18,9 +19,8 @@ struct Room {
 std::vector<Room> rooms()
 {
     return {
-        {"access", access::routes()},
-        {"catalogue", catalogue::routes()},
-        {"followup", followup::routes()},
+        {"access", access::routes()},       {"catalogue", catalogue::routes()},
+        {"directory", directory::routes()}, {"followup", followup::routes()},
         {"reminders", reminders::routes()},
     };
 }

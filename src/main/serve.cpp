@@ -156,6 +156,7 @@ std::vector<http::BoundRoute> all_routes(Installation& installation, const http:
 {
     std::vector<http::BoundRoute> routes = routes_of_all_rooms(installation.app());
     for (http::BoundRoute& page : pages.routes()) { routes.push_back(std::move(page)); }
+    routes.push_back(pages.preview_route());
     const auto open = [&](std::string_view path, http::Handler handler, std::string_view summary,
                           std::string_view type) {
         routes.push_back({.method = http::Method::get,

@@ -805,6 +805,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/offer-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an offer may say */
+        get: operations["get_v1_offer_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Offers that are kept here */
+        get: operations["get_v1_offers"];
+        put?: never;
+        /** A new offer of one's own unit, as a draft; the id is made from its name */
+        post: operations["post_v1_offers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{offer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An offer with its newest text */
+        get: operations["get_v1_offers_offer"];
+        /** Save the text as a draft */
+        put: operations["put_v1_offers_offer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{offer}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All of this is so, today */
+        post: operations["post_v1_offers_offer_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{offer}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the public see the newest text */
+        post: operations["post_v1_offers_offer_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{offer}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A version of before becomes a draft */
+        post: operations["post_v1_offers_offer_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{offer}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the offer away from the public */
+        post: operations["post_v1_offers_offer_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{offer}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text of a version */
+        get: operations["get_v1_offers_offer_versions_number"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{offer}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Waiting time as it is now */
+        post: operations["post_v1_offers_offer_waiting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pathway-checks": {
         parameters: {
             query?: never;
@@ -1473,6 +1628,8 @@ export interface components {
              */
             role: "professional" | "leader" | "bti_coordinator" | "family";
         };
+        /** @description All of this is so, today. */
+        ConfirmOfferInput: Record<string, never>;
         /** @description A consent by one person. */
         Consent: {
             /** @description Consent. */
@@ -2605,6 +2762,349 @@ export interface components {
             /** @description Why, in words. */
             text: string;
         };
+        /** @description What a service offers, to whom, when and how to reach it. */
+        Offer: {
+            /** @description [a-z0-9_] */
+            id: string;
+            /** @description A kind of content/services/kinds.json. */
+            kind: string;
+            /**
+             * @description Who answers for it.
+             * @enum {string}
+             */
+            provider: "municipality" | "county" | "state" | "health_trust" | "voluntary";
+            /** @description Who provides it. */
+            organization: components["schemas"]["OfferOrganization"];
+            /** @description Name of the unit that owns it. */
+            unit?: string;
+            /** @description Its name. */
+            name: {
+                [key: string]: string;
+            };
+            /** @description Also searched. */
+            other_names?: string[];
+            /** @description One sentence, for a child. */
+            summary: {
+                [key: string]: string;
+            };
+            /** @description What it does. */
+            description: {
+                [key: string]: string;
+            };
+            /** @description What happens then. */
+            next_steps: components["schemas"]["OfferStep"][];
+            /** @description Where it is for. */
+            areas: components["schemas"]["OfferAreas"];
+            /** @description For whom. */
+            ages: components["schemas"]["OfferAges"];
+            /** @description Who it is for. */
+            audience: ("child" | "parent" | "pregnant" | "professional")[];
+            /** @description Of content/services/themes.json. */
+            themes: string[];
+            /** @description How hard it may be. */
+            severity: ("universal" | "mild" | "moderate" | "severe" | "complex")[];
+            /** @description A place to turn in a crisis. */
+            urgent?: boolean;
+            /** @description How one gets in. */
+            way_in: components["schemas"]["OfferWayIn"];
+            /** @description Whether one may be anonymous. */
+            anonymous: boolean;
+            /** @description How one meets. */
+            ways: ("drop_in" | "appointment" | "phone" | "chat" | "digital" | "home_visit" | "outreach" | "group")[];
+            /** @description What it costs. */
+            cost: components["schemas"]["OfferCost"];
+            /** @description BCP 47 codes. */
+            languages?: string[];
+            /** @description Whether there is an interpreter. */
+            interpreter: boolean;
+            /** @description Getting in with a wheelchair and the like. */
+            accessibility?: {
+                [key: string]: string;
+            };
+            /** @description When it is open. */
+            hours: components["schemas"]["OfferHours"];
+            /** @description Where. */
+            places?: components["schemas"]["OfferPlace"][];
+            /** @description How to reach it. */
+            contacts: components["schemas"]["OfferContact"][];
+            /** @description How soon one answers. */
+            response_time?: {
+                [key: string]: string;
+            };
+            /** @description In content: a first value. */
+            waiting?: components["schemas"]["OfferWaiting"];
+            /** @description For staff; never public. */
+            handover_contact?: string;
+            /** @description Ids of offers. */
+            cooperates_with?: string[];
+            /** @description Whether several professions work there. */
+            multidisciplinary: boolean;
+            /** @description What it comes on top of: school_health, gp. */
+            in_addition_to?: string[];
+            /** @description The law. */
+            legal_basis?: string[];
+            /** @description When it exists. */
+            valid?: components["schemas"]["OfferValid"];
+            /** @description In content: who last said so. */
+            checked?: components["schemas"]["OfferChecked"];
+        };
+        /** @description For whom, in whole years, both included. */
+        OfferAges: {
+            /**
+             * Format: int64
+             * @description Youngest.
+             */
+            min: number;
+            /**
+             * Format: int64
+             * @description Oldest.
+             */
+            max: number;
+        };
+        /** @description Where an offer is for. */
+        OfferAreas: {
+            /** @description The whole country. */
+            country?: boolean;
+            /** @description Two digits. */
+            counties?: string[];
+            /** @description Four digits. */
+            municipalities?: string[];
+        };
+        /** @description Who last said that all of this is so. */
+        OfferChecked: {
+            /**
+             * Format: date
+             * @description When.
+             */
+            on: string;
+            /** @description Who. */
+            by: string;
+            /** @description Where it is written. */
+            source?: string;
+            /**
+             * @description How sure.
+             * @enum {string}
+             */
+            evidence: "verified" | "known" | "uncertain";
+        };
+        /** @description How to reach it. */
+        OfferContact: {
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            kind: "phone" | "sms" | "chat" | "web" | "form" | "email" | "visit";
+            /** @description Number, address or place. */
+            value: string;
+            /** @description What it is called. */
+            label?: {
+                [key: string]: string;
+            };
+            /** @description When it is answered. */
+            hours_note?: {
+                [key: string]: string;
+            };
+        };
+        /** @description What it costs. */
+        OfferCost: {
+            /**
+             * @description Whether it costs anything.
+             * @enum {string}
+             */
+            kind: "free" | "fee";
+            /** @description How much. */
+            note?: {
+                [key: string]: string;
+            };
+        };
+        /** @description The newest text. */
+        OfferEdit: {
+            /**
+             * Format: int64
+             * @description Of the edit; send back when changing.
+             */
+            version: number;
+            /** @description All of it. */
+            offer: components["schemas"]["Offer"];
+        };
+        /** @description When it is open, in Norwegian time. */
+        OfferHours: {
+            /** @description Day and night. */
+            always?: boolean;
+            /** @description An ordinary week. */
+            weekly?: components["schemas"]["OfferWeeklyHours"][];
+            /**
+             * @description On public holidays.
+             * @enum {string}
+             */
+            public_holidays?: "closed" | "open";
+            /**
+             * @description In school holidays.
+             * @enum {string}
+             */
+            school_holidays?: "closed" | "open";
+            /** @description Other hours. */
+            exceptions?: components["schemas"]["OfferHoursException"][];
+            /** @description What hours do not say. */
+            note?: {
+                [key: string]: string;
+            };
+        };
+        /** @description Days with other hours. */
+        OfferHoursException: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day, included.
+             */
+            to: string;
+            /** @description Closed on these days. */
+            closed?: boolean;
+            /** @description The hours instead. */
+            hours?: components["schemas"]["OfferTimeSpan"][];
+            /** @description Why. */
+            note?: {
+                [key: string]: string;
+            };
+        };
+        /** @description A kind of offer. */
+        OfferKind: {
+            /** @description The word. */
+            id: string;
+            /** @description In the asked language. */
+            name: string;
+            /**
+             * Format: int64
+             * @description From what all have (0) to specialist services (9).
+             */
+            line: number;
+        };
+        /** @description Who provides it. */
+        OfferOrganization: {
+            /** @description Name. */
+            name: string;
+            /** @description Nine digits. */
+            organization_number?: string;
+        };
+        /** @description Where it is. */
+        OfferPlace: {
+            /** @description Name of the place. */
+            name: string;
+            /** @description Street. */
+            address?: string;
+            /** @description Four digits. */
+            postal_code?: string;
+            /** @description Post town. */
+            city?: string;
+            /** @description Degrees, WGS 84. */
+            latitude?: number;
+            /** @description Degrees, WGS 84. */
+            longitude?: number;
+        };
+        /** @description An offer with its newest text. */
+        OfferRecord: {
+            /** @description The newest text; waiting time and last check as they are now. */
+            offer: components["schemas"]["Offer"];
+            /**
+             * Format: int64
+             * @description Of the edit; send back when changing.
+             */
+            version: number;
+            /**
+             * @description Whether the public sees it.
+             * @enum {string}
+             */
+            state: "draft" | "published" | "retired" | "merged";
+            /**
+             * Format: int64
+             * @description Version of the text.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description What the public sees, or saw last.
+             */
+            published_number?: number;
+            /** @description Whether the newest text is not what the public sees. */
+            has_draft: boolean;
+            /** @description Whether the caller may change it. */
+            may_keep: boolean;
+            /** @description Whether it is the whole country's. */
+            national: boolean;
+            /** @description Whether it came with the program. */
+            from_program: boolean;
+            /**
+             * Format: date-time
+             * @description Last changed in any way.
+             */
+            changed_at: string;
+            /** @description Newest first. */
+            versions: components["schemas"]["OfferVersion"][];
+        };
+        /** @description An offer as those who keep it look after it. */
+        OfferRow: {
+            /** @description Offer. */
+            id: string;
+            /** @description In the asked language. */
+            name: string;
+            /** @description A kind of offer-words. */
+            kind: string;
+            /** @description Who keeps it. */
+            unit?: string;
+            /**
+             * @description Whether the public sees it.
+             * @enum {string}
+             */
+            state: "draft" | "published" | "retired" | "merged";
+            /** @description Whether the newest text is not what the public sees. */
+            has_draft: boolean;
+            /** @description Waiting time now. */
+            waiting?: components["schemas"]["OfferWaiting"];
+            /** @description Whether the caller may change it. */
+            may_keep: boolean;
+            /** @description Whether the caller's unit keeps it. */
+            own_unit: boolean;
+            /** @description Whether it is the whole country's. */
+            national: boolean;
+            /**
+             * Format: date
+             * @description Last checked.
+             */
+            checked_on: string;
+            /** @description By whom. */
+            checked_by: string;
+            /**
+             * Format: int64
+             * @description Until today.
+             */
+            days_since_check: number;
+            /** @description Checked so long ago that its unit is reminded. */
+            remind_owner: boolean;
+            /** @description Checked so long ago that its unit's leader is reminded. */
+            remind_leader: boolean;
+            /** @description Whether the caller is the one to check it again. */
+            reminds_you: boolean;
+        };
+        /** @description The municipality's offers, and the whole country's. */
+        OfferRows: {
+            /** @description By name. */
+            offers: components["schemas"]["OfferRow"][];
+        };
+        /** @description One of three things that happen then, by language. */
+        OfferStep: {
+            /** @description Bokmål. */
+            nb?: string;
+            /** @description Nynorsk. */
+            nn?: string;
+            /** @description English. */
+            en?: string;
+            /** @description Northern Sámi. */
+            se?: string;
+        };
         /** @description An offer of the baton to me. */
         OfferSummary: {
             /** @description Offer. */
@@ -2627,6 +3127,167 @@ export interface components {
              * @description By when.
              */
             answer_by?: string;
+        };
+        /** @description What can be difficult. */
+        OfferTheme: {
+            /** @description The word. */
+            id: string;
+            /** @description In the asked language. */
+            name: string;
+            /** @description feelings, body, family, school, safety, everyday */
+            group: string;
+        };
+        /** @description Hours of a day, HH:MM. */
+        OfferTimeSpan: {
+            /** @description Opens. */
+            from: string;
+            /** @description Closes; 24:00 is midnight. */
+            to: string;
+        };
+        /** @description From when to when it exists. */
+        OfferValid: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Last day, included.
+             */
+            to?: string;
+        };
+        /** @description A version that was saved. */
+        OfferVersion: {
+            /**
+             * Format: int64
+             * @description Version.
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            saved_at: string;
+            /** @description By whom. */
+            saved_by: string;
+            /**
+             * Format: date-time
+             * @description When the public first saw it.
+             */
+            published_at?: string;
+            /** @description By whom. */
+            published_by?: string;
+            /** @description What was new. */
+            note: string;
+        };
+        /** @description The text of one version. */
+        OfferVersionText: {
+            /**
+             * Format: int64
+             * @description Version.
+             */
+            number: number;
+            /** @description Without waiting time. */
+            offer: components["schemas"]["Offer"];
+        };
+        /** @description How long one waits, and whether there is room. */
+        OfferWaiting: {
+            /**
+             * Format: int64
+             * @description Calendar days to the first talk.
+             */
+            days?: number;
+            /**
+             * Format: date
+             * @description When this was so.
+             */
+            measured_on: string;
+            /**
+             * @description Whether there is room.
+             * @enum {string}
+             */
+            capacity: "open" | "limited" | "full";
+        };
+        /** @description Waiting time as it is now. Without a capacity nothing is said of it any more. */
+        OfferWaitingInput: {
+            /**
+             * Format: int64
+             * @description Calendar days to the first talk.
+             */
+            days?: number;
+            /**
+             * @description Whether there is room.
+             * @enum {string}
+             */
+            capacity?: "open" | "limited" | "full";
+            /**
+             * Format: date
+             * @description When this was so, if not today; never later.
+             */
+            measured_on?: string;
+        };
+        /** @description How one gets in. */
+        OfferWayIn: {
+            /**
+             * @description Whether somebody must refer.
+             * @enum {string}
+             */
+            referral: "none" | "possible" | "required";
+            /** @description Who may refer. */
+            referrers?: string[];
+            /** @description Whether the child itself may make contact. */
+            self: boolean;
+            /**
+             * Format: int64
+             * @description Parents say yes below this age.
+             */
+            parents_consent_below?: number;
+            /** @description More about the way in. */
+            note?: {
+                [key: string]: string;
+            };
+        };
+        /** @description Hours of some weekdays. */
+        OfferWeeklyHours: {
+            /** @description Which. */
+            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /** @description Opens. */
+            from: string;
+            /** @description Closes; 24:00 is midnight. */
+            to: string;
+        };
+        /** @description Something that an offer may name. */
+        OfferWord: {
+            /** @description The word. */
+            id: string;
+            /** @description In the asked language. */
+            name: string;
+        };
+        /** @description What an offer may say. */
+        OfferWords: {
+            /** @description Kinds, in the order of content. */
+            kinds: components["schemas"]["OfferKind"][];
+            /** @description Themes, in the order of content. */
+            themes: components["schemas"]["OfferTheme"][];
+            /** @description By number. */
+            counties: components["schemas"]["OfferWord"][];
+            /** @description By number. */
+            municipalities: components["schemas"]["OfferWord"][];
+            /** @description Who may answer for an offer. */
+            providers: ("municipality" | "county" | "state" | "health_trust" | "voluntary")[];
+            /** @description For whom. */
+            audiences: ("child" | "parent" | "pregnant" | "professional")[];
+            /** @description How hard it may be. */
+            severities: ("universal" | "mild" | "moderate" | "severe" | "complex")[];
+            /** @description How one meets. */
+            ways: ("drop_in" | "appointment" | "phone" | "chat" | "digital" | "home_visit" | "outreach" | "group")[];
+            /** @description Whether somebody must refer. */
+            referrals: ("none" | "possible" | "required")[];
+            /** @description How to reach it. */
+            contact_kinds: ("phone" | "sms" | "chat" | "web" | "form" | "email" | "visit")[];
+            /** @description Whether there is room. */
+            capacities: ("open" | "limited" | "full")[];
         };
         /** @description A step that is open, in whatever pathway. */
         OpenStep: {
@@ -3397,6 +4058,16 @@ export interface components {
             /** @description Pathways. */
             pathways: components["schemas"]["PathwayRow"][];
         };
+        /** @description Let the public see the newest text. */
+        PublishOfferInput: {
+            /**
+             * Format: int64
+             * @description Of the edit; send back when changing.
+             */
+            version: number;
+            /** @description What is new, for colleagues. */
+            note: string;
+        };
         /** @description Publish the draft. */
         PublishPathwayInput: {
             /**
@@ -3456,6 +4127,29 @@ export interface components {
              * @description When the first step is due; needed when no rule gives it.
              */
             next_due_on?: string;
+        };
+        /** @description A version of before becomes a draft. */
+        RestoreOfferInput: {
+            /**
+             * Format: int64
+             * @description Of the edit; send back when changing.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description Number of that version.
+             */
+            from: number;
+        };
+        /** @description Take the offer away from the public. */
+        RetireOfferInput: {
+            /**
+             * Format: int64
+             * @description Of the edit; send back when changing.
+             */
+            version: number;
+            /** @description Why. */
+            reason: string;
         };
         /** @description No child begins on the municipality's own versions any more. */
         RetirePathwayInput: {
@@ -5166,6 +5860,293 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_offer_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What an offer may say */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferWords"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Offers that are kept here */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferRows"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Offer"];
+            };
+        };
+        responses: {
+            /** @description A new offer of one's own unit, as a draft; the id is made from its name */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferRecord"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_offers_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An offer with its newest text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferRecord"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_v1_offers_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferEdit"];
+            };
+        };
+        responses: {
+            /** @description Save the text as a draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferRecord"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_offers_offer_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmOfferInput"];
+            };
+        };
+        responses: {
+            /** @description All of this is so, today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferRecord"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_offers_offer_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishOfferInput"];
+            };
+        };
+        responses: {
+            /** @description Let the public see the newest text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferRecord"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_offers_offer_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreOfferInput"];
+            };
+        };
+        responses: {
+            /** @description A version of before becomes a draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferRecord"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_offers_offer_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireOfferInput"];
+            };
+        };
+        responses: {
+            /** @description Take the offer away from the public */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferRecord"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_offers_offer_versions_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text of a version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferVersionText"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_offers_offer_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferWaitingInput"];
+            };
+        };
+        responses: {
+            /** @description Waiting time as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferRecord"];
+                };
             };
             401: components["responses"]["Problem"];
             default: components["responses"]["Problem"];

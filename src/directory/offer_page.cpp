@@ -231,7 +231,8 @@ json::object page_of(const Offer& offer, const finder::SearchIndex& index, const
     page["text_lang"] = text_language(offer, reading);
     page["kind_name"] = kind ? reading.in(kind->name) : std::string{};
     page["organization"] = offer.organization;
-    page["unit"] = text_or_false(offer.unit);
+    const bool says_more = offer.unit != reading.in(offer.name) && offer.unit != offer.organization;
+    page["unit"] = text_or_false(says_more ? offer.unit : std::string{});
     page["summary"] = reading.in(offer.summary);
     page["paragraphs"] = paragraphs_of(reading.in(offer.description));
     page["stale_sentence"] = is_stale(offer, reading) ? json::value(reading.say("stale"))

@@ -29,6 +29,7 @@ std::string read_in_pieces(std::string_view bytes, std::size_t piece)
                 const Request& request = reader.request();
                 seen.append(reader.is_head() ? "HEAD" : name_of(request.method));
                 seen.append(" ").append(request.path).append(" ").append(request.body);
+                for (const auto& [name, value] : request.form) { seen += name + "=" + value + "|"; }
                 seen += reader.keeps_connection() ? "; " : ". ";
                 reader.start();
                 continue;
@@ -45,6 +46,7 @@ struct Case {
 };
 
 const std::string host = "Host: x\r\n";
+const std::string form = "Content-Type: application/x-www-form-urlencoded\r\n";
 const std::string json = "Content-Type: application/json\r\n";
 const std::string chunked = "Transfer-Encoding: chunked\r\n";
 
@@ -97,6 +99,14 @@ std::vector<Case> refused_requests()
         {"POST /a HTTP/1.1\r\n" + host + json + "Content-Length: 2\r\n\r\n\xC3\x28", "! bad_json"},
         {"POST /a HTTP/1.1\r\n" + host + json + "Content-Length: 1\r\n\r\n" + std::string(1, '\0'),
          "! bad_json"},
+        // A form is read as a form and is no body, so that no handler of JSON takes it.
+        {"POST /a HTTP/1.1\r\n" + host + form + "Content-Length: 14\r\n\r\na=1+2&b=%C3%A5",
+         "POST /a a=1 2|b=å|; "},
+        {"POST /a HTTP/1.1\r\n" + host + form + "Content-Length: 4\r\n\r\na=%C", "! bad_request"},
+        {"POST /a HTTP/1.1\r\n" + host + form + "Content-Length: 8\r\n\r\na=%C3%28", "! bad_request"},
+        {"POST /a HTTP/1.1\r\n" + host +
+             "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 2\r\n\r\n--",
+         "! unsupported_media"},
         {"PATCH /a HTTP/1.1\r\n" + host + "\r\n", "! method_not_allowed"},
         {"BREW /a HTTP/1.1\r\n" + host + "\r\n", "! method_not_allowed"},
         // What could mean two things.

@@ -16,9 +16,9 @@ const Shape everything_shape{
     "TestEverything",
     "One of each kind.",
     {text("title", 1, 5, "Title."), optional(integer("count", -3, 10, "Count.")),
-     optional(boolean("open", "Open.")), optional(date("born_on", "Born on.")),
-     optional(instant("seen_at", "Seen at.")), optional(id("unit", "Unit.")),
-     optional(identity_number("number", "Identity number.")),
+     optional(decimal("latitude", -90, 90, "Degrees.")), optional(boolean("open", "Open.")),
+     optional(date("born_on", "Born on.")), optional(instant("seen_at", "Seen at.")),
+     optional(id("unit", "Unit.")), optional(identity_number("number", "Identity number.")),
      optional(choice("level", {"low", "high"}, "Level.")), optional(object("first", measure_shape, "First.")),
      optional(objects("measures", measure_shape, 1, 3, "Measures.")),
      optional(texts("words", 1, 2, "Words.")), optional(ids("units", 0, 2, "Units.")),
@@ -62,6 +62,11 @@ TEST(Decode, SaysWhatIsWrongWithEachKind)
 {
     const std::string id_text = an_id;
     const std::vector<Case> cases{
+        {R"("latitude":59.25)", ""},
+        {R"("latitude":-90)", ""},
+        {R"("latitude":90.5)", "latitude too_large 90"},
+        {R"("latitude":-90.01)", "latitude too_small -90"},
+        {R"("latitude":"59")", "latitude wrong_type"},
         {R"("count":-3)", ""},
         {R"("count":-4)", "count too_small -3"},
         {R"("count":10)", ""},

@@ -41,7 +41,8 @@ Audience own_audience_of(Asker asker)
 float nearness_factor(Nearness nearness, bool urgent)
 {
     switch (nearness) {
-    case Nearness::elsewhere: return 0.6F;
+    case Nearness::elsewhere:
+    case Nearness::elsewhere_named: return 0.6F;
     case Nearness::unknown: return 0.85F;
     case Nearness::country: return urgent ? 1.25F : 1.0F;
     case Nearness::county: return 1.2F;
@@ -93,7 +94,7 @@ Traits traits_of(const Offer& offer, const Kind* kind)
 
 bool says_no(const Traits& traits, const Asking& asking, Nearness nearness)
 {
-    if (nearness == Nearness::elsewhere) { return true; }
+    if (nearness <= Nearness::elsewhere_named) { return true; }
     if (asking.age && (*asking.age < traits.age_min || *asking.age > traits.age_max)) { return true; }
     if (asking.today < traits.valid_from || asking.today > traits.valid_to) { return true; }
     return asking.asker != Asker::professional && (traits.audiences & audiences_for(asking.asker)) == 0;

@@ -10,7 +10,14 @@
 namespace samvei::finder {
 
 /// Where an offer is, seen from the person: what is near comes first.
-enum class Nearness : std::uint8_t { elsewhere, unknown, country, county, municipality };
+enum class Nearness : std::uint8_t {
+    elsewhere,
+    elsewhere_named, ///< Elsewhere, and searched for by name.
+    unknown,
+    country,
+    county,
+    municipality
+};
 
 /// The few bytes of an offer that ranking reads.
 struct Traits {

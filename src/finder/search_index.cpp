@@ -16,17 +16,23 @@ constexpr float text_worth = 1;
 constexpr float name_worth = 12;     ///< Searched for by name.
 constexpr float urgent_worth = 1.5F; ///< Of an offer for crises when it is urgent.
 
+/// Which offers are counted: those that may fit where the person lives, or all.
+enum class Counted { near, all };
+
 /// Scores of one search: dense, and cleared by what was touched. One for each thread, kept between searches.
 class Scores {
 public:
-    void begin(std::size_t count)
+    void begin(std::size_t count, const std::vector<Nearness>& nearness, Counted counted)
     {
         for (const std::uint32_t place : touched_) { values_[place] = 0; }
         touched_.clear();
         if (values_.size() < count) { values_.resize(count, 0); }
+        nearness_ = nearness.data();
+        passed_over_ = counted == Counted::near ? Nearness::elsewhere : nowhere;
     }
     void add(std::uint32_t place, float worth)
     {
+        if (nearness_[place] == passed_over_) { return; }
         if (values_[place] == 0) { touched_.push_back(place); }
         values_[place] += worth;
     }
@@ -38,16 +44,19 @@ public:
     const std::vector<std::uint32_t>& touched() const { return touched_; }
 
 private:
+    static constexpr Nearness nowhere{0xff};
     std::vector<float> values_;
     std::vector<std::uint32_t> touched_;
+    const Nearness* nearness_ = nullptr;
+    Nearness passed_over_ = nowhere;
 };
 
 /// An offer that may be shown, with what decides its place.
 struct Candidate {
     std::uint32_t offer = 0;
     float score = 0;
-    bool behind = false; ///< It says no.
-    bool calm = false;   ///< It is not for a crisis, and there is one.
+    std::uint8_t behind = 0; ///< 1 when it says no, 2 when it is elsewhere.
+    bool calm = false;       ///< It is not for a crisis, and there is one.
     bool by_name = false;
 
     bool operator<(const Candidate& other) const
@@ -84,7 +93,6 @@ struct Search {
 void add_up(Scores& scores, const Search& search)
 {
     const SearchParts& parts = search.parts;
-    scores.begin(parts.offers.size());
     const float strongest = search.themes.empty() ? 1 : search.themes.front().weight;
     for (const AskedTheme& one : search.themes) {
         scores.add(parts.themes.of(one.theme), theme_worth * one.weight / strongest);
@@ -110,9 +118,10 @@ void list_candidates(std::vector<Candidate>& candidates, const Scores& scores,
         const bool by_name = std::ranges::binary_search(search.named, place);
         const bool no = says_no(traits, search.asking, nearness[place]);
         if (no && search.query.only_fitting && !by_name) { continue; }
-        const float factor = factor_of(traits, search.asking, nearness[place]);
-        candidates.push_back(
-            {place, scores[place] * factor, no && !by_name, search.asking.urgent && !traits.urgent, by_name});
+        const std::uint8_t behind = !no || by_name ? 0 : nearness[place] == Nearness::elsewhere ? 2 : 1;
+        const bool calm = search.asking.urgent && !traits.urgent;
+        const float score = scores[place] * factor_of(traits, search.asking, nearness[place]);
+        candidates.push_back({place, score, behind, calm, by_name});
     }
 }
 
@@ -166,10 +175,14 @@ std::vector<Hit> SearchIndex::find(const Query& query, const Understood& underst
     thread_local std::vector<Nearness> nearness;
     thread_local std::vector<Candidate> candidates;
     const Search search{*parts_, query, understood};
-    add_up(scores, search);
-    parts_->mark_near(nearness, search.person.municipality);
-    list_candidates(candidates, scores, nearness, search);
-
+    parts_->mark_near(nearness, search.person.municipality, search.named);
+    for (const Counted counted : {Counted::near, Counted::all}) {
+        scores.begin(parts_->offers.size(), nearness, counted);
+        add_up(scores, search);
+        list_candidates(candidates, scores, nearness, search);
+        // What is elsewhere comes after all that may fit: most searches need not count it.
+        if (query.only_fitting || candidates.size() >= query.limit) { break; }
+    }
     const auto count = std::min(query.limit, candidates.size());
     const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(count);
     std::partial_sort(candidates.begin(), end, candidates.end());

@@ -54,10 +54,10 @@ public:
 
     Understood understood(std::string_view text) const;
 
-    /// The best first: offers that say yes or maybe before those that say no (but for one searched for by
-    /// name); when it is urgent, urgent ones before others; then by score, in which what is near, needs no
-    /// referral and has a low threshold counts for more; equal ones by id. The same offers in any order give
-    /// the same answer.
+    /// The best first: offers that say yes or maybe before those that say no, and what is elsewhere last, but
+    /// for one searched for by name; when it is urgent, urgent ones before others; then by score, in which
+    /// what is near, needs no referral, is made for this age and has a low threshold counts for more; equal
+    /// ones by id. The same offers in any order give the same answer, and a smaller limit only cuts it.
     std::vector<Hit> find(const Query& query) const;
     /// The same, when the text has been understood already.
     std::vector<Hit> find(const Query& query, const Understood& understood) const;

@@ -207,6 +207,16 @@ TEST(SearchProperty, WhatSaysNoNeverComesBeforeWhatDoesNot)
     }));
 }
 
+TEST(SearchProperty, ALimitOnlyCuts)
+{
+    EXPECT_TRUE(rc::check([] {
+        Query query = any_query(any_text());
+        const std::string few = ids_of(town().find(query));
+        query.limit = 100;
+        RC_ASSERT(ids_of(town().find(query)).starts_with(few));
+    }));
+}
+
 TEST(SearchProperty, TheOrderOfOffersChangesNothing)
 {
     EXPECT_TRUE(rc::check([] {

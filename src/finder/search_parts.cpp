@@ -28,6 +28,9 @@ SearchParts::SearchParts(std::vector<Offer> all, Vocabulary words)
     for (std::uint32_t place = 0; place < offers.size(); ++place) {
         const Offer& offer = offers[place];
         traits.push_back(traits_of(offer, vocabulary.find_kind(offer.kind)));
+        const bool country = offer.areas.country;
+        unknown_or_country.push_back(country ? Nearness::country : Nearness::unknown);
+        elsewhere_or_country.push_back(country ? Nearness::country : Nearness::elsewhere);
         for (const std::string& county : offer.areas.counties) { by_county[county].push_back(place); }
         for (const std::string& one : offer.areas.municipalities) { by_municipality[one].push_back(place); }
     }
@@ -53,13 +56,10 @@ std::vector<AskedTheme> SearchParts::themes_asked(const Query& query, const Unde
     return asked;
 }
 
-void SearchParts::mark_near(std::vector<Nearness>& nearness,
-                            const std::optional<std::string>& municipality) const
+void SearchParts::mark_near(std::vector<Nearness>& nearness, const std::optional<std::string>& municipality,
+                            const std::vector<std::uint32_t>& named) const
 {
-    nearness.assign(offers.size(), municipality ? Nearness::elsewhere : Nearness::unknown);
-    for (std::size_t place = 0; place < offers.size(); ++place) {
-        if (traits[place].country) { nearness[place] = Nearness::country; }
-    }
+    nearness = municipality ? elsewhere_or_country : unknown_or_country;
     if (!municipality) { return; }
     const auto mark = [&](const auto& by_number, std::string_view number, Nearness near) {
         const auto found = by_number.find(number);
@@ -71,6 +71,9 @@ void SearchParts::mark_near(std::vector<Nearness>& nearness,
     const std::string_view number = *municipality;
     if (number.size() == 4) { mark(by_county, number.substr(0, 2), Nearness::county); }
     mark(by_municipality, number, Nearness::municipality);
+    for (const std::uint32_t place : named) {
+        if (nearness[place] == Nearness::elsewhere) { nearness[place] = Nearness::elsewhere_named; }
+    }
 }
 
 std::vector<std::uint32_t> SearchParts::offers_named(const Understood& understood) const

@@ -28,13 +28,16 @@ struct SearchParts {
     std::vector<Traits> traits;
     TextMap<std::vector<std::uint32_t>> by_municipality;
     TextMap<std::vector<std::uint32_t>> by_county;
+    std::vector<Nearness> unknown_or_country;   ///< By offer, when the municipality is not known
+    std::vector<Nearness> elsewhere_or_country; ///< and when it is.
 
     SearchParts(std::vector<Offer> all, Vocabulary words);
 
     /// Those that were chosen and those that the text leads to, the strongest first.
     std::vector<AskedTheme> themes_asked(const Query& query, const Understood& understood) const;
     /// How near each offer is.
-    void mark_near(std::vector<Nearness>& nearness, const std::optional<std::string>& municipality) const;
+    void mark_near(std::vector<Nearness>& nearness, const std::optional<std::string>& municipality,
+                   const std::vector<std::uint32_t>& named) const;
     /// Offers that are searched for by name, in order: the text is a whole name, or most of one and leads to
     /// no theme; or a rare name of several words stands among others.
     std::vector<std::uint32_t> offers_named(const Understood& understood) const;

@@ -44,6 +44,7 @@ Demonstration read_demonstration(const std::filesystem::path& source_folder)
     }
     Demonstration all;
     all.vocabulary = std::move(report.content.vocabulary);
+    all.places = std::move(report.content.places);
     for (auto& [collection, offers] : report.content.collections) {
         std::ranges::move(offers, std::back_inserter(all.offers));
     }

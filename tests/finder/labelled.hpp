@@ -1,6 +1,7 @@
 #pragma once
 // The labelled set (queries.json): what people ask, and which offers of the demonstration should answer them.
 
+#include "finder/places.hpp"
 #include "finder/search_index.hpp"
 
 #include <filesystem>
@@ -20,6 +21,7 @@ struct Labelled {
 struct Demonstration {
     std::vector<Offer> offers;
     Vocabulary vocabulary;
+    Places places;
     std::vector<Labelled> queries;
 };
 Demonstration read_demonstration(const std::filesystem::path& source_folder);

@@ -23,6 +23,7 @@ constexpr float again_weight = 0.2F; ///< What says only what longer phrases hav
 constexpr float theme_share_min = 0.3F;
 constexpr std::size_t themes_max = 6;
 constexpr std::size_t sure_letters_min = 6;
+constexpr int unknown_words_max = 40; ///< No need has more; the rest of a text of nonsense costs nothing.
 
 /// A word of the text, and what it is read as.
 struct ReadWord {
@@ -69,7 +70,8 @@ void read_unknown(ReadWord& word, const std::string& folded_word, const Lexicon&
     word.parts = lexicon.parts_of(mended);
 }
 
-ReadWord read_word(const TypedWord& typed, const Lexicon& lexicon)
+/// `unknown_left` is how many more unknown words are looked into.
+ReadWord read_word(const TypedWord& typed, const Lexicon& lexicon, int& unknown_left)
 {
     ReadWord word;
     word.meant = typed.folded;
@@ -77,7 +79,7 @@ ReadWord read_word(const TypedWord& typed, const Lexicon& lexicon)
     word.known = lexicon.knows(typed.folded);
     if (word.known) {
         word.parts = lexicon.parts_of(typed.folded);
-    } else {
+    } else if (unknown_left-- > 0) {
         read_unknown(word, typed.folded, lexicon);
     }
     return word;
@@ -87,9 +89,10 @@ Reading read(std::string_view text, const Lexicon& lexicon)
 {
     Reading reading;
     reading.typed = words_in(text.substr(0, text_bytes_max));
+    int unknown_left = unknown_words_max;
     reading.words.reserve(reading.typed.size());
     for (const TypedWord& typed : reading.typed) {
-        reading.words.push_back(read_word(typed, lexicon));
+        reading.words.push_back(read_word(typed, lexicon, unknown_left));
         reading.stems.push_back(lexicon.stems_of(reading.words.back().meant));
     }
     reading.matches = matches_in(reading.stems, lexicon, Between::two);

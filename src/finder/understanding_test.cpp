@@ -132,6 +132,10 @@ TEST(Understanding, ReadsNoMoreThanItMust)
     const std::string far = std::string(text_bytes_max, '.') + "søvn";
     EXPECT_EQ(said(far), "");
     EXPECT_EQ(said(std::string(text_bytes_max - 5, ' ') + "søvn"), "sleep: [søvn]");
+    std::string nonsense;
+    for (int i = 0; i < 40; ++i) { nonsense += "xyz" + std::to_string(i) + "qwk "; }
+    EXPECT_EQ(said(nonsense + "agnst"), "");
+    EXPECT_EQ(said(nonsense + "angst"), "anxiety: [angst]");
     EXPECT_EQ(said("\xff\xfe søvn \xc3"), "sleep: [søvn]");
 }
 

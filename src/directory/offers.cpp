@@ -9,6 +9,7 @@
 #include <boost/json/serialize.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace samvei::directory {
 
@@ -89,8 +90,16 @@ void put_text(db::Writer& hub, const Caller& caller, Instant now, OfferRecord& r
 /// [a-z0-9_] from a name: "Åpen dør" is apen_dor.
 std::string slug_of(const std::string& name)
 {
+    std::string latin = folded(name);
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> letters{
+        {{"æ", "ae"}, {"ø", "o"}, {"å", "a"}}};
+    for (const auto& [letter, plain] : letters) {
+        for (auto at = latin.find(letter); at != std::string::npos; at = latin.find(letter)) {
+            latin.replace(at, letter.size(), plain);
+        }
+    }
     std::string slug;
-    for (const char c : folded(name)) {
+    for (const char c : latin) {
         const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
         if (plain) { slug += c; }
         if (!plain && !slug.empty() && slug.back() != '_') { slug += '_'; }

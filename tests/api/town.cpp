@@ -1,6 +1,8 @@
 #include "api/town.hpp"
 
 #include "catalogue/national.hpp"
+#include "directory/content.hpp"
+#include "directory/offers.hpp"
 #include "followup/actions.hpp"
 #include "main/rooms.hpp"
 
@@ -29,13 +31,36 @@ T must(Result<T> result, const char* what)
     return std::move(result).value();
 }
 
+/// content/services of this program, read once.
+const directory::ServiceContent& services()
+{
+    static const directory::ServiceContent read =
+        directory::read_services(std::filesystem::path{SAMVEI_API_SCRIPTS} / "../../content").content;
+    return read;
+}
+
+access::App with_shelf(access::testing::TestApp& base, finder::Shelf& shelf)
+{
+    return {.databases = *base.databases,
+            .clock = base.clock,
+            .ids = base.ids,
+            .keys = base.keys,
+            .content = base->content,
+            .definitions = base.definitions,
+            .access_log = base.access_log,
+            .shelf = shelf,
+            .login = base->login};
+}
+
 } // namespace
 
-Town::Town(db::testing::Engine engine) : app_{engine}
+Town::Town(db::testing::Engine engine)
+    : app_{engine}, shelf_{services().vocabulary, services().places}, served_{with_shelf(app_, shelf_)}
 {
-    catalogue::keep_national_versions(app_.app());
+    catalogue::keep_national_versions(served_);
     settle();
-    router_ = std::make_unique<http::Router>(routes_of_all_rooms(app_.app()));
+    add_offers();
+    router_ = std::make_unique<http::Router>(routes_of_all_rooms(served_));
     server_ = std::make_unique<http::Server>(server_settings(), *router_);
     thread_ = std::thread{[this] { server_->run(); }};
 }
@@ -73,6 +98,19 @@ void Town::settle()
     for (const char* adult : {"mor", "far", "bestemor"}) { add_family(adult, "guardian"); }
     add_family("sara", "young_person");
     add_stranger();
+}
+
+void Town::add_offers()
+{
+    const auto keep = [&](const std::string& id, const std::string& municipality) {
+        for (const auto& [collection, offers] : services().collections) {
+            for (const finder::Offer& offer : offers) {
+                if (offer.id == id) { directory::keep_content_offers(served_, {offer}, municipality); }
+            }
+        }
+    };
+    keep("alarm_116111", "");
+    keep("solvik_school_health_lower", "4999");
 }
 
 access::UnitId Town::add_unit(const std::string& name, const std::string& kind)

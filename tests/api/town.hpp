@@ -7,6 +7,7 @@
 //   ola         teacher at the school                 helseleder leader of school_health
 //   to          teacher at the school, and social worker in the mental health team
 //   mor, far, sara, bestemor                          family; see `link`
+//   The school nurses keep the offer solvik_school_health_lower; alarm_116111 is the whole country's.
 //   fremmed     teacher in another municipality, whose school is unit.fremmed; naboleder is its leader
 
 #include "access/testing/test_app.hpp"
@@ -43,8 +44,11 @@ private:
     void add_family(const std::string& username, const std::string& profession);
     void add_stranger();
     void settle();
+    void add_offers();
 
     access::testing::TestApp app_;
+    finder::Shelf shelf_; ///< Of the content, and with it an App that the server works with.
+    access::App served_;
     Names names_;
     std::unique_ptr<http::Router> router_;
     std::unique_ptr<http::Server> server_;

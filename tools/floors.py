@@ -18,8 +18,8 @@ FLOORS = [
     ["base"],
     ["db", "http", "pathway", "forms", "finder"],
     ["access"],
-    ["catalogue"],
-    ["followup", "directory", "referral", "assessment", "guideline", "oversight", "population", "reminders"],
+    ["catalogue", "directory"],
+    ["followup", "referral", "assessment", "guideline", "oversight", "population", "reminders"],
     ["exchange"],
     ["main"],
 ]

@@ -83,6 +83,7 @@ Traits traits_of(const Offer& offer, const Kind* kind)
     }
     traits.line = static_cast<std::uint8_t>(kind ? std::clamp(kind->line, 0, 9) : 0);
     traits.referral = offer.way_in.referral;
+    traits.consent_below = static_cast<std::int16_t>(offer.way_in.parents_consent_below.value_or(0));
     traits.self = offer.way_in.self;
     traits.country = offer.areas.country;
     traits.urgent = offer.urgent;
@@ -118,6 +119,7 @@ float factor_of(const Traits& traits, const Asking& asking, Nearness nearness)
     if (traits.urgent && !asking.urgent && !asking.about_safety) { factor *= crisis_offer_when_calm; }
     const bool child_asks = asking.asker == Asker::self || asking.asker == Asker::a_friend;
     if (child_asks && !traits.self) { factor *= 0.85F; }
+    if (child_asks && asking.age && *asking.age < traits.consent_below) { factor *= 0.9F; }
     if (asking.severity && traits.severities != 0) {
         const unsigned mark = 1U << static_cast<unsigned>(*asking.severity);
         factor *= (traits.severities & mark) != 0 ? 1.15F : 0.75F;

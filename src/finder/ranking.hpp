@@ -27,6 +27,7 @@ struct Traits {
     std::uint8_t severities = 0; ///< A bit for each Severity
     std::uint8_t line = 0;       ///< Of its kind
     Referral referral = Referral::none;
+    std::int16_t consent_below = 0; ///< Parents must say yes for who is younger; 0 = never asked.
     bool self = true;
     bool country = false;
     bool urgent = false;

@@ -31,6 +31,11 @@ const std::vector<Line>& lines()
           "{} baton is waiting for your answer"},
          {"{} stafettpinner venter på svar fra deg", "{} stafettpinnar ventar på svar frå deg",
           "{} batons are waiting for your answer"}},
+        {&DigestCounts::to_check,
+         {"{} tilbud må kontrolleres på nytt", "{} tilbod må kontrollerast på nytt",
+          "{} offer must be checked again"},
+         {"{} tilbud må kontrolleres på nytt", "{} tilbod må kontrollerast på nytt",
+          "{} offers must be checked again"}},
         {&DigestCounts::broken,
          {"{} åpen oppfølging har brudd", "{} open oppfølging har brot", "{} open follow-up has a break"},
          {"{} åpne oppfølginger har brudd", "{} opne oppfølgingar har brot",
@@ -77,6 +82,7 @@ DigestCounts digest_counts(const Everything& everything, Date today)
             ++counts.today;
         }
     }
+    counts.to_check = everything.to_check;
     counts.broken = everything.broken;
     return counts;
 }

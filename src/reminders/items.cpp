@@ -1,6 +1,8 @@
 #include "reminders/items.hpp"
 
 #include "access/sessions.hpp"
+#include "directory/freshness.hpp"
+#include "directory/offers.hpp"
 
 #include <algorithm>
 #include <set>
@@ -90,11 +92,31 @@ std::vector<Item> items_of(const WorkbenchView& view)
     return items;
 }
 
+namespace {
+
+/// Each offer once, however many memberships keep it.
+std::int64_t to_check(App& app, const std::vector<Caller>& callers)
+{
+    std::set<std::string> offers;
+    for (const Caller& caller : callers) {
+        for (const directory::OfferRecord& record : directory::offers_kept_here(app, caller)) {
+            const directory::Freshness freshness = directory::freshness_of(record, app.clock.today());
+            if (directory::is_reminded(caller, record, freshness)) { offers.insert(record.offer.id); }
+        }
+    }
+    return static_cast<std::int64_t>(offers.size());
+}
+
+} // namespace
+
 Everything everything_of(App& app, const std::vector<Caller>& callers, Breaks breaks)
 {
     Everything everything;
     for (const Caller& caller : callers) { add_workbench(everything, app, caller); }
-    if (breaks == Breaks::count) { everything.broken = broken_of(app, callers); }
+    if (breaks == Breaks::count) {
+        everything.broken = broken_of(app, callers);
+        everything.to_check = to_check(app, callers);
+    }
     return everything;
 }
 

@@ -53,8 +53,9 @@ TEST(DigestCounts, PutsEveryThingWhereItsDateIs)
                         thing(ItemKind::meeting, "d", today.plus_days(1)),
                         thing(ItemKind::offer, "e", today.plus_days(-1)),
                         thing(ItemKind::offer, "f", std::nullopt)};
+    everything.to_check = 3;
     everything.broken = 4;
-    EXPECT_EQ(digest_counts(everything, today), (DigestCounts{2, 1, 2, 4}));
+    EXPECT_EQ(digest_counts(everything, today), (DigestCounts{2, 1, 2, 3, 4}));
     EXPECT_FALSE(digest_counts(everything, today).nothing());
     EXPECT_TRUE(digest_counts({}, today).nothing());
 }
@@ -67,24 +68,25 @@ TEST(DigestText, CountsInEveryLanguage)
         std::vector<std::string> lines;
     } cases[] = {
         {Language::nb,
-         {1, 1, 1, 1},
+         {1, 1, 1, 1, 1},
          {"- 1 ting er forfalt", "- 1 ting står for tur i dag", "- 1 stafettpinne venter på svar fra deg",
-          "- 1 åpen oppfølging har brudd"}},
+          "- 1 tilbud må kontrolleres på nytt", "- 1 åpen oppfølging har brudd"}},
         {Language::nb,
-         {2, 3, 4, 5},
+         {2, 3, 4, 6, 5},
          {"- 2 ting er forfalt", "- 3 ting står for tur i dag", "- 4 stafettpinner venter på svar fra deg",
-          "- 5 åpne oppfølginger har brudd"}},
+          "- 6 tilbud må kontrolleres på nytt", "- 5 åpne oppfølginger har brudd"}},
         {Language::nn,
-         {1, 1, 1, 1},
+         {1, 1, 1, 1, 1},
          {"- 1 ting har gått over fristen", "- 1 ting står for tur i dag",
-          "- 1 stafettpinne ventar på svar frå deg", "- 1 open oppfølging har brot"}},
+          "- 1 stafettpinne ventar på svar frå deg", "- 1 tilbod må kontrollerast på nytt",
+          "- 1 open oppfølging har brot"}},
         {Language::nn,
          {2, 0, 4, 0},
          {"- 2 ting har gått over fristen", "- 4 stafettpinnar ventar på svar frå deg"}},
         {Language::en,
-         {1, 1, 1, 1},
+         {1, 1, 1, 1, 1},
          {"- 1 thing is overdue", "- 1 thing is due today", "- 1 baton is waiting for your answer",
-          "- 1 open follow-up has a break"}},
+          "- 1 offer must be checked again", "- 1 open follow-up has a break"}},
         {Language::en, {0, 21, 0, 0}, {"- 21 things are due today"}},
     };
     for (const auto& row : cases) {

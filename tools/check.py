@@ -126,7 +126,7 @@ def description() -> Counts:
 
 
 def journey() -> Counts:
-    code, said = follow(steps("use_own_node; node --test 'tests/e2e/*_test.mjs'"), SAMVEI_PROGRAM=str(SERVER), **SANITIZERS)
+    code, said = follow(steps("use_own_node; node --test --test-concurrency=2 'tests/e2e/*_test.mjs'"), SAMVEI_PROGRAM=str(SERVER), **SANITIZERS)
     return honest(node_counts(said), code)
 
 

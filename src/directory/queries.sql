@@ -62,3 +62,53 @@ WHERE offer_id = :offer AND version = :version;
 -- name: offer_versions
 SELECT version, saved_at, saved_by, published_at, published_by, note FROM offer_version
 WHERE offer_id = :offer ORDER BY version DESC;
+
+-- name: responsibilities
+SELECT r.id, r.age_from, r.age_to, r.theme, r.severities, r.unit_id, r.unit_name AS other_unit, u.name AS name_of_unit,
+       r.leader, r.decided_on, r.note, r.ended_on, r.version, r.changed_at, r.changed_by
+FROM responsibility r LEFT JOIN unit u ON u.id = r.unit_id
+WHERE r.municipality_number = :municipality ORDER BY r.age_from, r.age_to, r.id;
+
+-- name: insert_responsibility
+INSERT INTO responsibility (id, municipality_number, age_from, age_to, theme, severities, unit_id, unit_name, leader,
+                            decided_on, note, ended_on, version, changed_at, changed_by)
+VALUES (:id, :municipality, :age_from, :age_to, :theme, :severities, :unit, :other_unit, :leader, :decided_on, :note,
+        :ended_on, :version, :changed_at, :changed_by);
+
+-- name: update_responsibility
+-- Only what is the version before.
+UPDATE responsibility SET age_from = :age_from, age_to = :age_to, theme = :theme, severities = :severities,
+       unit_id = :unit, unit_name = :other_unit, leader = :leader, decided_on = :decided_on, note = :note,
+       ended_on = :ended_on, version = :version, changed_at = :changed_at, changed_by = :changed_by
+WHERE id = :id AND municipality_number = :municipality AND version = :version - 1;
+
+-- name: unanswered_by_hash
+SELECT days, day_mark, hidden FROM unanswered_search
+WHERE municipality_number = :municipality AND text_hash = :text_hash;
+
+-- name: insert_unanswered
+-- Only for a municipality that is here, and while there is room.
+INSERT INTO unanswered_search (id, municipality_number, text_hash, words, times, days, day_mark, last_week, hidden)
+SELECT :id, m.number, :text_hash, NULL, 1, 1, :day_mark, :week, 0 FROM municipality m
+WHERE m.number = :municipality
+  AND (SELECT count(*) FROM unanswered_search s WHERE s.municipality_number = m.number AND s.words IS NULL) < :rows_max;
+
+-- name: update_unanswered
+UPDATE unanswered_search SET times = times + 1, days = :days, words = :words, day_mark = :day_mark, last_week = :week
+WHERE municipality_number = :municipality AND text_hash = :text_hash;
+
+-- name: delete_old_unanswered
+DELETE FROM unanswered_search
+WHERE (words IS NULL AND hidden = 0 AND last_week < :unreadable_before) OR last_week < :readable_before;
+
+-- name: unanswered_readable
+SELECT id, words, times, days, last_week FROM unanswered_search
+WHERE municipality_number = :municipality AND words IS NOT NULL ORDER BY times DESC, words LIMIT 100;
+
+-- name: unanswered_unreadable_count
+SELECT count(*) AS found FROM unanswered_search
+WHERE municipality_number = :municipality AND words IS NULL AND hidden = 0;
+
+-- name: hide_unanswered
+UPDATE unanswered_search SET words = NULL, hidden = 1
+WHERE id = :id AND municipality_number = :municipality AND words IS NOT NULL;

@@ -2,6 +2,7 @@
 
 #include "access/route.hpp"
 #include "catalogue/routes.hpp"
+#include "directory/coverage_routes.hpp"
 #include "directory/routes.hpp"
 #include "followup/routes.hpp"
 #include "main/version.hpp"
@@ -20,8 +21,8 @@ std::vector<Room> rooms()
 {
     return {
         {"access", access::routes()},       {"catalogue", catalogue::routes()},
-        {"directory", directory::routes()}, {"followup", followup::routes()},
-        {"reminders", reminders::routes()},
+        {"directory", directory::routes()}, {"directory", directory::coverage_routes()},
+        {"followup", followup::routes()},   {"reminders", reminders::routes()},
     };
 }
 

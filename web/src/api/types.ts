@@ -89,6 +89,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there is for whom here, and what there is not */
+        get: operations["get_v1_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/duty-assessments": {
         parameters: {
             query?: never;
@@ -1235,6 +1252,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/responsibilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has the treatment responsibility for whom, with gaps and overlaps */
+        get: operations["get_v1_responsibilities"];
+        put?: never;
+        /** Write down who is responsible */
+        post: operations["post_v1_responsibilities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/responsibilities/{responsibility}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a row */
+        put: operations["put_v1_responsibilities_responsibility"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/responsibilities/{responsibility}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From today it holds no longer */
+        post: operations["post_v1_responsibilities_responsibility_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -1306,6 +1375,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/unanswered-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What many look for on the public pages and do not find */
+        get: operations["get_v1_unanswered_searches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unanswered-searches/{search}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take words away for good: they name somebody */
+        post: operations["post_v1_unanswered_searches_search_hide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/units": {
         parameters: {
             query?: never;
@@ -1355,6 +1458,19 @@ export interface components {
         ActingInput: {
             /** @description Which. */
             membership: string;
+        };
+        /** @description Whole years, both included. */
+        AgeSpan: {
+            /**
+             * Format: int64
+             * @description The first.
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description The last.
+             */
+            to: number;
         };
         /** @description Go back to a step or a track of before. */
         BackInput: {
@@ -1783,6 +1899,143 @@ export interface components {
              * @description Holders of parental responsibility.
              */
             guardians: number;
+        };
+        /** @description What there is for whom in the municipality, and what there is not. */
+        Coverage: {
+            /** @description The need that was asked for. */
+            theme?: string;
+            /**
+             * Format: int64
+             * @description A check this old is stale.
+             */
+            stale_days: number;
+            /** @description All needs. */
+            themes: components["schemas"]["NamedThing"][];
+            /** @description Columns of the map. */
+            age_groups: components["schemas"]["AgeSpan"][];
+            /** @description All that count. */
+            offers: components["schemas"]["CoverageOffer"][];
+            /** @description Every age group, severity and way in. */
+            cells: components["schemas"]["CoverageCell"][];
+            /** @description Holes first, then those alone, then the weak. */
+            findings: components["schemas"]["CoverageFinding"][];
+            /** @description By need; what is not there has no row. */
+            needs: components["schemas"]["CoverageNeed"][];
+            /** @description From low threshold to specialist. */
+            line: components["schemas"]["CoverageStation"][];
+            /** @description Ages with nothing between school nurse and specialist. */
+            nothing_between: components["schemas"]["AgeSpan"][];
+            /** @description Low-threshold offers against the criteria. */
+            launch: components["schemas"]["LaunchAnswer"][];
+            /** @description Ages at which no offer meets them all. */
+            launch_missing: components["schemas"]["AgeSpan"][];
+        };
+        /** @description One age group, severity and way in. */
+        CoverageCell: {
+            /** @description Age group. */
+            ages: components["schemas"]["AgeSpan"];
+            /**
+             * @description Severity.
+             * @enum {string}
+             */
+            severity: "universal" | "mild" | "moderate" | "severe" | "complex";
+            /**
+             * @description Way in.
+             * @enum {string}
+             */
+            way_in: "no_referral" | "referral" | "digital";
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
+            standing: "none" | "hole" | "partial" | "single" | "weak" | "covered";
+            /** @description Ids of offers. */
+            offers: string[];
+            /** @description Ages with nothing. */
+            without: components["schemas"]["AgeSpan"][];
+            /** @description Ages with one alone. */
+            alone: components["schemas"]["AgeSpan"][];
+        };
+        /** @description A hole, one alone, or several of which at most one is sound. */
+        CoverageFinding: {
+            /**
+             * @description hole, single or weak.
+             * @enum {string}
+             */
+            standing: "none" | "hole" | "partial" | "single" | "weak" | "covered";
+            /**
+             * @description Severity.
+             * @enum {string}
+             */
+            severity: "universal" | "mild" | "moderate" | "severe" | "complex";
+            /** @description Whether a way in by referral would do. */
+            referral_counts: boolean;
+            /** @description At which ages. */
+            ages: components["schemas"]["AgeSpan"];
+            /** @description Ids of offers. */
+            offers: string[];
+        };
+        /** @description What there is for one need at one severity, as far as it reaches. */
+        CoverageNeed: {
+            /** @description Theme. */
+            theme: string;
+            /**
+             * @description Severity.
+             * @enum {string}
+             */
+            severity: "universal" | "mild" | "moderate" | "severe" | "complex";
+            /**
+             * @description single, weak or covered.
+             * @enum {string}
+             */
+            standing: "none" | "hole" | "partial" | "single" | "weak" | "covered";
+            /** @description Ages with an offer. */
+            ages: components["schemas"]["AgeSpan"][];
+            /** @description Ids of offers. */
+            offers: string[];
+        };
+        /** @description An offer that counts. */
+        CoverageOffer: {
+            /** @description Id. */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Kind. */
+            kind: string;
+            /** @description Name of the kind. */
+            kind_name: string;
+            /** @description For whom. */
+            ages: components["schemas"]["AgeSpan"];
+            /** @description False: for the whole country, digital and no cover here. */
+            local: boolean;
+            /** @description Why it is not to be leaned on. */
+            weak: ("full" | "stale")[];
+            /**
+             * Format: date
+             * @description When somebody last said that it is so.
+             */
+            checked_on: string;
+        };
+        /** @description One stop on the line from what all have to the specialist. */
+        CoverageStation: {
+            /**
+             * Format: int64
+             * @description 0: own network and what all have; 3: school nurse; 9: specialist.
+             */
+            line: number;
+            /** @description What stands there. */
+            kinds: components["schemas"]["NamedThing"][];
+            /** @description By age group. */
+            by_age: components["schemas"]["CoverageStationAges"][];
+            /** @description Ids of offers. */
+            offers: string[];
+        };
+        /** @description What there is at one stop for one age group. */
+        CoverageStationAges: {
+            /** @description Age group. */
+            ages: components["schemas"]["AgeSpan"];
+            /** @description Ids of offers. */
+            offers: string[];
         };
         /** @description A decision of a meeting; it becomes a measure. */
         DecisionInput: {
@@ -2330,6 +2583,32 @@ export interface components {
              */
             language: "nb" | "nn" | "en";
         };
+        /** @description A low-threshold offer against the criteria. */
+        LaunchAnswer: {
+            /** @description Its id. */
+            offer: string;
+            /** @description All of them. */
+            all_met: boolean;
+            /** @description In a fixed order. */
+            criteria: components["schemas"]["LaunchCriterion"][];
+        };
+        /** @description One criterion that the low-threshold service was launched with. */
+        LaunchCriterion: {
+            /**
+             * @description Which.
+             * @enum {string}
+             */
+            criterion: "no_referral" | "in_addition" | "easily_reached" | "multidisciplinary";
+            /** @description Whether it is met. */
+            met: boolean;
+            /**
+             * @description Why.
+             * @enum {string}
+             */
+            reason: "nobody_refers" | "referral_possible" | "referral_required" | "beside_both" | "beside_not_said" | "child_may_reach" | "adult_must_reach" | "only_in_writing" | "several_professions" | "one_profession";
+            /** @description Kinds of contact; services that are not named. */
+            what: string[];
+        };
         /** @description Decide another level. */
         LevelInput: {
             /**
@@ -2622,6 +2901,13 @@ export interface components {
              * @enum {string}
              */
             profession: "teacher" | "kindergarten_teacher" | "school_nurse" | "psychologist" | "social_worker" | "child_welfare_worker" | "ppt_adviser" | "nav_adviser" | "leader" | "bti_coordinator" | "guardian" | "young_person";
+        };
+        /** @description An id and its name. */
+        NamedThing: {
+            /** @description Id. */
+            id: string;
+            /** @description Name. */
+            name: string;
         };
         /** @description Offer the baton of a holder who is gone. */
         NewHolderInput: {
@@ -4128,6 +4414,169 @@ export interface components {
              */
             next_due_on?: string;
         };
+        /** @description The register of treatment responsibility, and what is missing or double in it. */
+        Responsibilities: {
+            /** @description Those in force by age, then those that have ended. */
+            rows: components["schemas"]["Responsibility"][];
+            /** @description By severity and age. */
+            gaps: components["schemas"]["ResponsibilityGap"][];
+            /** @description Each pair once for each severity. */
+            overlaps: components["schemas"]["ResponsibilityOverlap"][];
+            /** @description Whom a row may name. */
+            units: components["schemas"]["NamedThing"][];
+            /** @description All needs. */
+            themes: components["schemas"]["NamedThing"][];
+        };
+        /** @description Who is responsible for whom. */
+        Responsibility: {
+            /** @description Row. */
+            id: string;
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description The unit's name. */
+            unit_name: string;
+            /**
+             * Format: date
+             * @description From this day it holds no longer.
+             */
+            ended_on?: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            changed_at: string;
+            /** @description By whom. */
+            changed_by: string;
+            /**
+             * Format: int64
+             * @description First year, included.
+             */
+            age_from: number;
+            /**
+             * Format: int64
+             * @description Last year, included.
+             */
+            age_to: number;
+            /** @description Id of a need, or all. */
+            theme: string;
+            /** @description Which grades of need. */
+            severities: ("mild" | "moderate" | "severe" | "complex")[];
+            /** @description One of the municipality's units. */
+            unit?: string;
+            /** @description When it is none of them: BUP. */
+            other_unit?: string;
+            /** @description Name of who leads it. */
+            leader: string;
+            /**
+             * Format: date
+             * @description When this was decided.
+             */
+            decided_on: string;
+            /** @description Where the decision is found. */
+            note?: string;
+        };
+        /** @description A row as it shall be. */
+        ResponsibilityEdit: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description First year, included.
+             */
+            age_from: number;
+            /**
+             * Format: int64
+             * @description Last year, included.
+             */
+            age_to: number;
+            /** @description Id of a need, or all. */
+            theme: string;
+            /** @description Which grades of need. */
+            severities: ("mild" | "moderate" | "severe" | "complex")[];
+            /** @description One of the municipality's units. */
+            unit?: string;
+            /** @description When it is none of them: BUP. */
+            other_unit?: string;
+            /** @description Name of who leads it. */
+            leader: string;
+            /**
+             * Format: date
+             * @description When this was decided.
+             */
+            decided_on: string;
+            /** @description Where the decision is found. */
+            note?: string;
+        };
+        /** @description Nobody is responsible for whatever the need is. */
+        ResponsibilityGap: {
+            /**
+             * @description Grade of need.
+             * @enum {string}
+             */
+            severity: "mild" | "moderate" | "severe" | "complex";
+            /** @description Ages. */
+            ages: components["schemas"]["AgeSpan"];
+        };
+        /** @description A new row: a unit of the municipality or another. */
+        ResponsibilityInput: {
+            /**
+             * Format: int64
+             * @description First year, included.
+             */
+            age_from: number;
+            /**
+             * Format: int64
+             * @description Last year, included.
+             */
+            age_to: number;
+            /** @description Id of a need, or all. */
+            theme: string;
+            /** @description Which grades of need. */
+            severities: ("mild" | "moderate" | "severe" | "complex")[];
+            /** @description One of the municipality's units. */
+            unit?: string;
+            /** @description When it is none of them: BUP. */
+            other_unit?: string;
+            /** @description Name of who leads it. */
+            leader: string;
+            /**
+             * Format: date
+             * @description When this was decided.
+             */
+            decided_on: string;
+            /** @description Where the decision is found. */
+            note?: string;
+        };
+        /** @description Two rows about the same. */
+        ResponsibilityOverlap: {
+            /**
+             * @description Grade of need.
+             * @enum {string}
+             */
+            severity: "mild" | "moderate" | "severe" | "complex";
+            /** @description Ages. */
+            ages: components["schemas"]["AgeSpan"];
+            /** @description Theme, or all. */
+            theme: string;
+            /** @description Row. */
+            first: string;
+            /** @description Row. */
+            second: string;
+        };
+        /** @description Which version is ended. */
+        ResponsibilityVersion: {
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+        };
         /** @description A version of before becomes a draft. */
         RestoreOfferInput: {
             /**
@@ -4418,6 +4867,38 @@ export interface components {
             /** @description The condition, in the asked language. */
             say?: string;
         };
+        /** @description Words that found nothing on three days or more. */
+        UnansweredSearch: {
+            /** @description Search. */
+            id: string;
+            /** @description Folded: small letters, no marks. */
+            words: string;
+            /**
+             * Format: int64
+             * @description How often.
+             */
+            times: number;
+            /**
+             * Format: int64
+             * @description On how many days.
+             */
+            days: number;
+            /**
+             * Format: date
+             * @description The Monday of the last week.
+             */
+            last_week: string;
+        };
+        /** @description Searches on the public pages that found nothing. */
+        UnansweredSearches: {
+            /** @description Most often first. */
+            searches: components["schemas"]["UnansweredSearch"][];
+            /**
+             * Format: int64
+             * @description How many others are too rare to be read by anybody.
+             */
+            rare: number;
+        };
         /** @description Take back one's last change of today. */
         UndoInput: {
             /**
@@ -4661,6 +5142,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentNeeds"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_coverage: {
+        parameters: {
+            query?: {
+                /** @description Only offers about this need. */
+                theme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What there is for whom here, and what there is not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -6621,6 +7127,110 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_v1_responsibilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who has the treatment responsibility for whom, with gaps and overlaps */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Responsibilities"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_responsibilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponsibilityInput"];
+            };
+        };
+        responses: {
+            /** @description Write down who is responsible */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Responsibilities"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_v1_responsibilities_responsibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responsibility: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponsibilityEdit"];
+            };
+        };
+        responses: {
+            /** @description Change a row */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Responsibilities"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_responsibilities_responsibility_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responsibility: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponsibilityVersion"];
+            };
+        };
+        responses: {
+            /** @description From today it holds no longer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Responsibilities"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_v1_session: {
         parameters: {
             query?: never;
@@ -6782,6 +7392,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Settings"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_unanswered_searches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What many look for on the public pages and do not find */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnansweredSearches"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_unanswered_searches_search_hide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                search: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take words away for good: they name somebody */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnansweredSearches"];
                 };
             };
             401: components["responses"]["Problem"];

@@ -34,7 +34,7 @@ LIBRARIES = [
     ("boost/beast", ["src/http/*", "bench/*"]),
     ("boost/asio", ["src/http/*", "bench/*"]),
     ("boost/json", ["src/http/*", "src/pathway/*", "src/access/*", "src/catalogue/*", "src/followup/*", "src/reminders/*", "src/directory/*",
-                    "src/main/*", "tests/*", "bench/*"]),
+                    "src/exchange/*", "src/main/*", "tests/*", "bench/*"]),
     ("openssl/", ["src/base/digest.cpp", "src/http/*_test.cpp"]),
     ("sodium", ["src/access/*"]),
     ("spdlog/", ["src/base/log.cpp"]),

@@ -120,15 +120,21 @@ struct PublicPages::Asked {
         const auto found = std::ranges::find_if(whos, [&](const Who& who) { return who.id == id; });
         return found == whos.end() ? std::nullopt : std::optional{found->asker};
     }
-    /// Everything but the text, for a link; ends in "&" when it is not empty.
-    std::string query(const std::vector<std::string>& found_themes) const
+    /// Everything but the text, for a link; ends in "&" when it is not empty. What the text says of age and
+    /// asker goes along, so that another language or size of text answers the same.
+    std::string query(const std::vector<std::string>& found_themes,
+                      const finder::Understood& understood = {}) const
     {
         std::string query;
         for (const std::string& theme : found_themes) { query += "theme=" + theme + "&"; }
+        std::optional<finder::Asker> asking = asker ? asker : understood.asker;
+        if (asking == finder::Asker::a_friend) { asking = finder::Asker::relative; }
         for (const Who& who : whos) {
-            if (asker == who.asker) { query += std::string{"who="} + who.id + "&"; }
+            if (asking == who.asker) { query += std::string{"who="} + who.id + "&"; }
         }
-        if (const auto years = age()) { query += "age=" + std::to_string(*years) + "&"; }
+        if (const auto years = age() ? age() : understood.age) {
+            query += "age=" + std::to_string(*years) + "&";
+        }
         if (is_clear()) { query += "municipality=" + meant.front()->number + "&"; }
         return query;
     }
@@ -146,7 +152,7 @@ json::object form_of(const Asked& asked, const std::vector<std::string>& themes,
     for (const Who& one : whos) {
         who.push_back(json::object{{"id", one.id},
                                    {"label", reading.say(std::string{"who_"} + one.id)},
-                                   {"chosen", asked.asker.value_or(finder::Asker::self) == one.asker}});
+                                   {"chosen", asked.asker == one.asker}});
     }
     json::value problem(false);
     if (!asked.is_clear() && !asked.municipality_typed.empty()) {
@@ -194,14 +200,13 @@ json::value understood_sentence(const Asked& asked, const std::vector<std::strin
     return json::value(sentence + ".");
 }
 
-json::object refused_card(const finder::Hit& hit, const std::vector<const finder::Hit*>& fitting,
+json::object refused_card(const finder::Hit& hit, const std::vector<const finder::Offer*>& others,
                           const Reading& reading, Voice voice)
 {
     json::array instead;
-    for (const finder::Hit* one : fitting) {
-        if (instead.size() == instead_max) { break; }
-        instead.push_back(json::object{{"name", reading.in(one->offer->name)},
-                                       {"href", reading.link("/offers/" + one->offer->id)}});
+    for (const finder::Offer* other : others) {
+        instead.push_back(
+            json::object{{"name", reading.in(other->name)}, {"href", reading.link("/offers/" + other->id)}});
     }
     const json::value begin_here = instead.empty() ? json::value(false) : json::value(reading.say("instead"));
     return {{"name", reading.in(hit.offer->name)},
@@ -241,8 +246,12 @@ Response PublicPages::find_by_link(const Request& request) const
 
 Response PublicPages::find_by_form(const Request& request) const
 {
-    return found(request, Asked{request.form, app_.shelf.places()},
-                 request.find_form("text_size") == "large");
+    Response response =
+        found(request, Asked{request.form, app_.shelf.places()}, request.find_form("text_size") == "large");
+    // Else Back from an offer ends on the browser's page about sending the form again. Nobody between us and
+    // the browser may keep it.
+    response.headers.emplace_back("Cache-Control", "private, no-cache");
+    return response;
 }
 
 namespace {
@@ -252,9 +261,10 @@ struct Found {
     finder::Understood understood;
     std::vector<finder::Hit> hits;
     std::vector<const finder::Hit*> fitting;
-    std::vector<const finder::Hit*> refused; ///< Searched for by name, and not for this person.
-    std::vector<std::string> themes;         ///< Chosen and understood.
-    bool nothing = false;                    ///< Something was asked for, and nothing answers to it.
+    std::vector<const finder::Hit*> refused;   ///< Searched for by name, and not for this person.
+    std::vector<const finder::Offer*> instead; ///< What fits, and helps with the same as the first of them.
+    std::vector<std::string> themes;           ///< Chosen and understood.
+    bool nothing = false;                      ///< Something was asked for, and nothing answers to it.
 };
 
 bool answers(const finder::Hit* hit)
@@ -262,26 +272,58 @@ bool answers(const finder::Hit* hit)
     return !hit->themes.empty() || !hit->words.empty() || hit->by_name;
 }
 
+/// A place was named, it is not clear which, and this is for none of those that may be meant.
 template <class Asked>
-Found search(const finder::SearchIndex& index, const Asked& asked, Date today)
+bool is_elsewhere(const finder::Offer& offer, const Asked& asked)
+{
+    if (asked.is_clear() || asked.municipality_typed.empty() || offer.areas.country) { return false; }
+    return std::ranges::none_of(
+        asked.meant, [&](const finder::Municipality* one) { return offer.areas.covers(one->number); });
+}
+
+/// Who needs somebody now is not sent to a closed door.
+bool is_closed(const finder::Offer& offer, Instant now)
+{
+    const finder::Opening opening = finder::opening_at(offer.hours, now);
+    return opening.stated && !opening.open;
+}
+
+std::vector<const finder::Offer*> instead_of(const finder::Offer& offer, const finder::SearchIndex& index,
+                                             finder::Query query)
+{
+    query.themes = offer.themes;
+    std::vector<const finder::Offer*> others;
+    for (const finder::Hit& hit : index.find(query, finder::Understood{})) {
+        const bool fits = hit.eligibility.verdict == finder::Verdict::yes && !hit.offer->urgent;
+        if (fits && others.size() < instead_max) { others.push_back(hit.offer); }
+    }
+    return others;
+}
+
+template <class Asked>
+Found search(const finder::SearchIndex& index, const Asked& asked, const Reading& reading)
 {
     Found found;
     found.understood = index.understood(asked.text);
-    found.hits = index.find({.text = {},
-                             .themes = asked.themes,
-                             .age = asked.age(),
-                             .municipality = asked.municipality(),
-                             .asker = asked.asker,
-                             .profession = {},
-                             .severity = {},
-                             .today = today,
-                             .limit = hits_read,
-                             .only_fitting = true},
-                            found.understood);
+    const finder::Query query{.text = {},
+                              .themes = asked.themes,
+                              .age = asked.age() ? asked.age() : found.understood.age,
+                              .municipality = asked.municipality(),
+                              .asker = asked.asker ? asked.asker : found.understood.asker,
+                              .profession = {},
+                              .severity = {},
+                              .today = reading.today(),
+                              .limit = hits_read,
+                              .only_fitting = true};
+    found.hits = index.find(query, found.understood);
     for (const finder::Hit& hit : found.hits) {
-        (hit.eligibility.verdict == finder::Verdict::no ? found.refused : found.fitting).push_back(&hit);
+        const bool refused = hit.eligibility.verdict == finder::Verdict::no;
+        if (refused && hit.by_name) { found.refused.push_back(&hit); }
+        if (refused || is_elsewhere(*hit.offer, asked)) { continue; }
+        if (found.understood.urgent && !hit.by_name && is_closed(*hit.offer, reading.now)) { continue; }
+        found.fitting.push_back(&hit);
     }
-    std::erase_if(found.refused, [](const finder::Hit* hit) { return !hit->by_name; });
+    if (!found.refused.empty()) { found.instead = instead_of(*found.refused.front()->offer, index, query); }
     found.themes = asked.themes;
     for (const finder::ThemeFound& theme : found.understood.themes) {
         if (std::ranges::find(found.themes, theme.id) == found.themes.end()) {
@@ -307,7 +349,7 @@ void add_answers(json::object& data, const Found& found, const Asked& asked, con
     }
     json::array refusals;
     for (const finder::Hit* hit : found.refused) {
-        refusals.push_back(refused_card(*hit, found.fitting, reading, voice));
+        refusals.push_back(refused_card(*hit, found.instead, reading, voice));
     }
     const bool empty = cards.empty() && refusals.empty();
     const std::string_view heading = cards.empty()       ? "found_none"
@@ -331,8 +373,8 @@ Response PublicPages::found(const Request& request, const Asked& asked, bool lar
 {
     const auto index = current_index(app_);
     const Reading reading = reading_of(request, large);
-    const Found found = search(*index, asked, reading.today());
-    json::object data = common(reading, *index, "/find", asked.query(found.themes));
+    const Found found = search(*index, asked, reading);
+    json::object data = common(reading, *index, "/find", asked.query(found.themes, found.understood));
     data["page_title"] = reading.say("title_found");
     data["at_find"] = true;
     data["urgent"] = found.understood.urgent;

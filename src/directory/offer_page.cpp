@@ -208,6 +208,16 @@ json::array cooperates_of(const Offer& offer, const finder::SearchIndex& index, 
     return array;
 }
 
+/// The unit says something that the name, the kind and the organization do not say, in whichever language.
+bool says_more(const Offer& offer, const finder::Kind* kind)
+{
+    const auto says_it = [&](const auto& text) {
+        return !text.second.empty() && offer.unit.starts_with(text.second);
+    };
+    return offer.unit != offer.organization && std::ranges::none_of(offer.name, says_it) &&
+           (kind == nullptr || std::ranges::none_of(kind->name, says_it));
+}
+
 void add_hours(json::object& page, const Offer& offer, const Reading& reading)
 {
     page["hours"] = week_of(offer.hours, reading);
@@ -231,8 +241,7 @@ json::object page_of(const Offer& offer, const finder::SearchIndex& index, const
     page["text_lang"] = text_language(offer, reading);
     page["kind_name"] = kind ? reading.in(kind->name) : std::string{};
     page["organization"] = offer.organization;
-    const bool says_more = offer.unit != reading.in(offer.name) && offer.unit != offer.organization;
-    page["unit"] = text_or_false(says_more ? offer.unit : std::string{});
+    page["unit"] = text_or_false(says_more(offer, kind) ? offer.unit : std::string{});
     page["summary"] = reading.in(offer.summary);
     page["paragraphs"] = paragraphs_of(reading.in(offer.description));
     page["stale_sentence"] = is_stale(offer, reading) ? json::value(reading.say("stale"))

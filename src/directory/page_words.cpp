@@ -29,21 +29,30 @@ std::string ages_sentence(const Reason& reason, const Reading& reading, Voice vo
     return reading.say(of_voice(key, voice), {{"from", std::to_string(from)}, {"to", std::to_string(to)}});
 }
 
+/// For whom it is, and that we would know if we knew the age.
+std::string age_unknown_sentence(const Reason& reason, const Reading& reading)
+{
+    std::string ages = ages_sentence(reason, reading, Voice::other);
+    if (!ages.empty()) { ages += ". "; }
+    return ages + reading.say("age_unknown");
+}
+
 /// Names of those who may refer: a profession's word, or the kind of offer.
 std::string referrers_named(const std::vector<std::string>& who, const Reading& reading)
 {
     std::vector<std::string> names;
+    bool others = who.empty();
     for (const std::string& one : who) {
         if (const finder::Kind* kind = reading.vocabulary.find_kind(one)) {
-            std::string name = reading.in(kind->name);
-            names.push_back(std::move(name));
+            names.push_back(in_a_sentence(reading.in(kind->name)));
         } else {
-            names.push_back(reading.say("referrer_other"));
+            others = true;
         }
     }
     std::ranges::sort(names);
     names.erase(std::unique(names.begin(), names.end()), names.end());
-    return names.empty() ? reading.say("referrer_other") : reading.sentences.list(reading.language, names);
+    if (others) { names.push_back(reading.say(names.empty() ? "referrer_other" : "referrer_others")); }
+    return reading.sentences.list(reading.language, names);
 }
 
 /// What speaks for an offer; "" for what goes without saying.
@@ -84,8 +93,7 @@ std::string against_it(const Reason& reason, const Reading& reading, Voice voice
     case ReasonCode::too_young:
         return reading.say(of_voice("too_young", voice), {{"from", number(reason.from)}});
     case ReasonCode::too_old: return reading.say(of_voice("too_old", voice), {{"to", number(reason.to)}});
-    case ReasonCode::age_unknown:
-        return reading.say("age_unknown", {{"from", number(reason.from)}, {"to", number(reason.to)}});
+    case ReasonCode::age_unknown: return age_unknown_sentence(reason, reading);
     case ReasonCode::elsewhere: return reading.say("elsewhere");
     case ReasonCode::place_unknown: return reading.say("place_unknown");
     case ReasonCode::not_for_this_asker: return reading.say(of_voice("not_for_this_asker", voice));
@@ -242,6 +250,9 @@ std::string Reading::link(const std::string& path, const std::string& query) con
 std::string in_a_sentence(std::string name)
 {
     if (name.size() > 1 && name[1] >= 'A' && name[1] <= 'Z') { return name; }
+    for (const auto& [large, small] : {std::pair{"Æ", "æ"}, {"Ø", "ø"}, {"Å", "å"}}) {
+        if (name.starts_with(large)) { return name.replace(0, std::string_view{large}.size(), small); }
+    }
     if (!name.empty() && name[0] >= 'A' && name[0] <= 'Z') {
         name[0] = static_cast<char>(name[0] + ('a' - 'A'));
     }
@@ -337,6 +348,7 @@ json::object card_of(const finder::Hit& hit, const Reading& reading, Voice voice
         add(reading.say("helps_with", {{"themes", themes_named(hit.themes, reading)}}));
     }
     for (const Reason& reason : hit.eligibility.reasons) { add(for_it(reason, reading, voice, place_name)); }
+    card["has_reasons"] = !reasons.empty();
     card["reasons"] = std::move(reasons);
     const bool maybe = hit.eligibility.verdict != finder::Verdict::yes;
     card["maybe"] = maybe;

@@ -85,9 +85,13 @@ json::value name_answer(const Reading& reading, const std::string& typed)
 {
     if (typed.empty()) { return false; }
     json::array matches;
-    for (const finder::Municipality* one : reading.places.meant_by(typed, matches_max)) {
+    const std::vector<const finder::Municipality*> meant = reading.places.meant_by(typed, matches_max);
+    for (const finder::Municipality* one : meant) {
+        const finder::County* county = reading.places.find_county(one->county);
+        const bool alone = std::ranges::count(meant, one->name, &finder::Municipality::name) == 1;
+        const std::string name = alone || !county ? one->name : one->name + " (" + county->name + ")";
         matches.push_back(
-            json::object{{"name", one->name}, {"href", reading.link("/municipalities/" + one->number)}});
+            json::object{{"name", name}, {"href", reading.link("/municipalities/" + one->number)}});
     }
     const std::string_view sentence = matches.empty() ? "name_not_found" : "name_found";
     return json::object{{"sentence", reading.say(sentence)}, {"matches", std::move(matches)}};
@@ -152,8 +156,12 @@ Response PublicPages::municipalities(const Request& request) const
     data["map_height"] = map_.height;
     data["map_credit"] = map_.credit;
     const std::map<std::string, int> counts = local_offers(*index);
+    std::vector<finder::County> by_name = reading.places.counties;
+    std::ranges::sort(by_name, [](const finder::County& left, const finder::County& right) {
+        return compare_norwegian(left.name, right.name) < 0;
+    });
     json::array counties;
-    for (const finder::County& county : reading.places.counties) {
+    for (const finder::County& county : by_name) {
         json::array rows;
         for (const finder::Municipality& one : reading.places.municipalities) {
             if (one.county != county.number) { continue; }
@@ -209,7 +217,7 @@ Response PublicPages::municipality(const Request& request) const
     data["municipality_heading"] = reading.say("municipality_heading", {{"name", here->name}});
     data["other_names"] = other_names_of(*here);
     const finder::County* county = reading.places.find_county(here->county);
-    data["county_name"] = county ? county->name : std::string{};
+    data["county_name"] = county ? json::value(county->name) : json::value(false);
     data["county_href"] = reading.link("/municipalities", "county=" + here->county + "&") + "#county-" +
                           here->county;
     data["offers_here_sentence"] =

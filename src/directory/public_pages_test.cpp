@@ -55,6 +55,7 @@ public:
         return router_.answer(request);
     }
     access::App& app() { return app_; }
+    StoppedClock& clock() { return base_.clock; }
     Reading reading(Language language) const
     {
         return {.language = language,
@@ -183,6 +184,68 @@ TEST(PublicPages, ANoSaysWhyAndWhereToBeginInstead)
         {{"text", "helsestasjon for ungdom"}, {"age", "7"}, {"municipality", "9901"}, {"lang", "nb"}});
     EXPECT_TRUE(has(page, "sv-refused"));
     EXPECT_TRUE(has(page, "Dette er for dem som er 13 år eller eldre."));
+    const std::string no = page.body.substr(page.body.find("<section class=\"sv-refused\""));
+    EXPECT_NE(no.substr(0, no.find("</section>")).find("/offers/solvik_school_health_primary?"),
+              std::string::npos)
+        << no.substr(0, no.find("</section>"));
+}
+
+TEST(PublicPages, WhoIsInDangerAtNightIsSentToNobodyWhoIsClosed)
+{
+    Pages pages;
+    pages.clock().move_to(Instant{1'789'351'200}); // 2026-09-14T02:00:00Z, four in the morning.
+    const std::string closed = pages.reading(Language::nb).say("closed_now");
+    EXPECT_TRUE(has(pages.post({{"text", "jeg er redd"}, {"municipality", "9901"}, {"lang", "nb"}}), closed));
+    const http::Response page =
+        pages.post({{"text", "jeg vil ikke leve mer"}, {"municipality", "9901"}, {"lang", "nb"}});
+    EXPECT_FALSE(has(page, closed));
+    EXPECT_TRUE(has(page, "Åpent hele døgnet"));
+}
+
+TEST(PublicPages, WhatTheTextSaysOfAgeAndAskerGoesAlongToOtherLanguages)
+{
+    Pages pages;
+    const http::Response page =
+        pages.post({{"text", "sønnen min på 8 år vil ikke på skolen"}, {"lang", "nb"}});
+    EXPECT_TRUE(has(page, "theme=school_absence&amp;who=parent&amp;age=8&amp;lang=nn")) << page.body;
+    EXPECT_FALSE(has(page, "value=\"parent\" checked")) << "only what was chosen is chosen in the form";
+}
+
+TEST(PublicPages, APlaceThatIsUnclearGetsNothingFromElsewhere)
+{
+    Pages pages;
+    const auto found_in = [&](const std::string& typed) {
+        return pages.post({{"text", "søvn"}, {"municipality", typed}, {"lang", "nb"}});
+    };
+    EXPECT_TRUE(has(found_in("Solvik"), "/offers/solvik_"));
+    EXPECT_FALSE(has(found_in("Våler"), "/offers/solvik_"));
+    EXPECT_FALSE(has(found_in("Lillehavn"), "/offers/solvik_"));
+    EXPECT_TRUE(
+        has(pages.get("/municipalities", {{"name", "Våler"}, {"lang", "nb"}}), ">Våler (Innlandet)<"));
+}
+
+TEST(PublicPages, OnlyTheAnswerToWhatSomebodyWritesMayBeReadAgainByItsBrowser)
+{
+    Pages pages;
+    const auto cache_of = [](const http::Response& response) {
+        std::string value;
+        for (const auto& [name, text] : response.headers) {
+            if (name == "Cache-Control") { value += text; }
+        }
+        return value;
+    };
+    EXPECT_EQ(cache_of(pages.post({{"text", "søvn"}})), "private, no-cache")
+        << "else Back from an offer is an error";
+    EXPECT_EQ(cache_of(pages.get("/find")), "") << "then the server says no-store";
+}
+
+TEST(PublicPages, ANameInASentenceBeginsSmallUnlessItIsLetters)
+{
+    EXPECT_EQ(in_a_sentence("Søvn"), "søvn");
+    EXPECT_EQ(in_a_sentence("Å ikke klare å gå på skolen"), "å ikke klare å gå på skolen");
+    EXPECT_EQ(in_a_sentence("Ærlighet"), "ærlighet");
+    EXPECT_EQ(in_a_sentence("ADHD"), "ADHD");
+    EXPECT_EQ(in_a_sentence(""), "");
 }
 
 TEST(PublicPages, OnlyTheBoxForOthersPagesMayBeFramed)

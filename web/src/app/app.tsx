@@ -15,10 +15,13 @@ const ConcernPage = lazy(() => import("../early_concern/concern_page.tsx"));
 const OpenLogPage = lazy(() => import("../open_log/open_log_page.tsx"));
 const FollowUpPage = lazy(() => import("../follow_up/follow_up_page.tsx"));
 const BreaksPage = lazy(() => import("../leader/breaks_page.tsx"));
+const CoveragePage = lazy(() => import("../coverage/coverage_page.tsx"));
 const SettingsPage = lazy(() => import("../leader/settings_page.tsx"));
 const PathwaysPage = lazy(() => import("../adapt/pathways_page.tsx"));
 const PathwayPage = lazy(() => import("../adapt/pathway_page.tsx"));
 const AdaptPage = lazy(() => import("../adapt/adapt_page.tsx"));
+const OffersPage = lazy(() => import("../offers/offers_page.tsx"));
+const OfferPage = lazy(() => import("../offers/offer_page.tsx"));
 const RemindersPage = lazy(() => import("../reminders/reminders_page.tsx"));
 const FamilyStartPage = lazy(() => import("../family/family_start_page.tsx"));
 const FamilyPage = lazy(() => import("../family/family_page.tsx"));
@@ -40,7 +43,10 @@ export function App() {
             <Route path="/pathways" element={<PathwaysPage />} />
             <Route path="/pathways/:pathway" element={<PathwayPage />} />
             <Route path="/pathways/:pathway/adapt/*" element={<AdaptPage />} />
+            <Route path="/offers" element={<OffersPage />} />
+            <Route path="/offers/:offer/*" element={<OfferPage />} />
             <Route path="/breaks" element={<BreaksPage />} />
+            <Route path="/coverage/*" element={<CoveragePage />} />
             <Route path="/settings" element={<SettingsPage />} />
             <Route path="/reminders" element={<RemindersPage />} />
           </Route>

@@ -20,7 +20,9 @@ interface Place {
 const places: Place[] = [
   { to: "/workbench", word: "nav.workbench", roles: ["professional", "leader", "bti_coordinator"] },
   { to: "/pathways", word: "nav.pathways", roles: ["professional", "leader", "bti_coordinator"] },
+  { to: "/offers", word: "nav.offers", roles: ["professional", "leader", "bti_coordinator"] },
   { to: "/breaks", word: "nav.board", roles: ["leader", "bti_coordinator"] },
+  { to: "/coverage", word: "nav.coverage", roles: ["leader", "bti_coordinator"] },
   { to: "/settings", word: "nav.settings", roles: ["leader", "bti_coordinator"] },
   { to: "/family", word: "nav.family", roles: ["family"] },
 ];

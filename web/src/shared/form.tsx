@@ -53,9 +53,11 @@ interface FormProps {
   on_submit: () => void;
   children: ReactNode;
   className?: string;
+  /// Stored while one writes: what is wrong is said, and the one who writes is left where they write.
+  calm?: boolean;
 }
 
-export function Form({ problem, faults = [], on_submit, children, className = "sv-stack" }: FormProps) {
+export function Form({ problem, faults = [], on_submit, children, className = "sv-stack", calm = false }: FormProps) {
   const prefix = useId();
   const labels = useRef(new Map<string, string>());
   const { t } = use_words();
@@ -92,7 +94,7 @@ export function Form({ problem, faults = [], on_submit, children, className = "s
   return (
     <Scope value={scope}>
       <form noValidate onSubmit={submit} onChange={changed} className={className}>
-        <FormSummary found={found} faults={all} problem={problem} labels={labels.current} id_of={scope.id_of} />
+        <FormSummary found={found} faults={all} problem={problem} labels={labels.current} id_of={scope.id_of} calm={calm} />
         {children}
       </form>
     </Scope>
@@ -107,16 +109,17 @@ interface SummaryProps {
   problem: Problem | undefined;
   labels: Map<string, string>;
   id_of: (name: string) => string;
+  calm: boolean;
 }
 
-function FormSummary({ found, faults, problem, labels, id_of }: SummaryProps) {
+function FormSummary({ found, faults, problem, labels, id_of, calm }: SummaryProps) {
   const { t } = use_words();
   const box = useRef<HTMLDivElement>(null);
   // A problem that was all in the fields is over when they are mended.
   const shown = faults.length > 0 || (problem !== undefined && found.length === 0);
   useEffect(() => {
-    if (found.length > 0 || problem !== undefined) box.current?.focus();
-  }, [found, problem]);
+    if (!calm && (found.length > 0 || problem !== undefined)) box.current?.focus();
+  }, [found, problem, calm]);
   if (!shown) return null;
 
   function go(event: React.MouseEvent, path: string) {

@@ -15,6 +15,7 @@ import { BreaksCard } from "./breaks_card.tsx";
 import { ConcernList } from "./concern_list.tsx";
 import { DueList } from "./due_list.tsx";
 import { FollowUpList } from "./follow_up_list.tsx";
+import { OffersCard } from "../offers/offers_card.tsx";
 import { OfferCard } from "./offer_card.tsx";
 
 export default function WorkbenchPage() {
@@ -47,6 +48,7 @@ export default function WorkbenchPage() {
                 <FollowUpList follow_ups={workbench.follow_ups} />
               </div>
               <div className="sv-stack">
+                <OffersCard />
                 <ConcernList concerns={workbench.early_concerns} />
               </div>
             </div>

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "directory/offers.hpp"
 #include "directory/public_pages.hpp"
+#include "directory/unanswered.hpp"
 
 #include <algorithm>
 #include <array>
@@ -168,7 +169,8 @@ json::object form_of(const Asked& asked, const std::vector<std::string>& themes,
     }
     json::array named = themes_named(themes, reading);
     const bool has_themes = !named.empty();
-    return {{"open", problem.is_object()},
+    const bool is_unknown = problem.is_object() && asked.meant.empty();
+    return {{"open", is_unknown},
             {"text", asked.text},
             {"who", std::move(who)},
             {"age", asked.age_typed},
@@ -374,6 +376,10 @@ Response PublicPages::found(const Request& request, const Asked& asked, bool lar
     const auto index = current_index(app_);
     const Reading reading = reading_of(request, large);
     const Found found = search(*index, asked, reading);
+    // Whoever may be in danger is not counted.
+    if (found.nothing && asked.is_clear() && !found.understood.urgent) {
+        count_unanswered(app_, asked.meant.front()->number, asked.text);
+    }
     json::object data = common(reading, *index, "/find", asked.query(found.themes, found.understood));
     data["page_title"] = reading.say("title_found");
     data["at_find"] = true;

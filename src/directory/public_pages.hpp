@@ -1,6 +1,7 @@
 #pragma once
 // The public pages: HTML without login, cookie or script. What somebody types is read from the form,
-// answered, and kept nowhere: not in the URL, not in a log, not in the database.
+// answered, and kept nowhere: not in the URL, not in a log, not in the database; but for a few words that
+// find nothing on three days (unanswered.hpp).
 
 #include "access/app.hpp"
 #include "access/caller.hpp"

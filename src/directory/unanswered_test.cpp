@@ -4,6 +4,7 @@
 
 #include "base/files.hpp"
 #include "directory/leader_fixture.hpp"
+#include "directory/public_pages.hpp"
 
 namespace samvei::directory {
 namespace {
@@ -151,6 +152,36 @@ TEST_P(Unanswered, IsForgottenWithTime)
     EXPECT_EQ(weeks_later(1), 2);  // Thirteen: the rare one is gone.
     EXPECT_EQ(weeks_later(39), 2); // 52 weeks: what was readable stays, what was rare began anew.
     EXPECT_EQ(weeks_later(1), 1);
+}
+
+TEST_P(Unanswered, ThePublicPageCountsWhatItDoesNotFindAndNothingElse)
+{
+    access::testing::run_raw_sql(
+        town.hub(), "INSERT INTO municipality (number, name, added_at) VALUES ('4201', 'Risør', '2026')");
+    const std::filesystem::path root{SAMVEI_SOURCE_DIR};
+    const PublicPages pages{town.app, place_map_from(town.services.map_json), root / "web/public_pages",
+                            root / "content/words"};
+    const http::Router router{pages.routes()};
+    const auto search_page = [&](http::Pairs form) {
+        http::Request request;
+        request.method = http::Method::post;
+        request.path = "/find";
+        request.form = std::move(form);
+        EXPECT_EQ(router.answer(request).status, 200);
+        // Work is done in the order it is handed in: when this is durable, so is what came before.
+        count_unanswered(town.app, "4999", "ventetegn").wait();
+        return number("SELECT count(*) AS found FROM unanswered_search WHERE municipality_number = '4201'");
+    };
+    EXPECT_EQ(search_page({{"text", "knøttehåndball"}, {"municipality", "Risør"}}), 1);
+    EXPECT_EQ(search_page({{"text", "klatrevegg"}}), 1);                              // No municipality.
+    EXPECT_EQ(search_page({{"theme", "sleep"}, {"municipality", "Risør"}}), 1);       // Nothing was typed.
+    EXPECT_EQ(search_page({{"text", "vil ikke leve"}, {"municipality", "4201"}}), 1); // In danger.
+    access::testing::run_raw_sql(town.hub(), "DROP TABLE unanswered_search");
+    http::Request request;
+    request.method = http::Method::post;
+    request.path = "/find";
+    request.form = {{"text", "knøttehåndball"}, {"municipality", "Risør"}};
+    EXPECT_EQ(router.answer(request).status, 200);
 }
 
 TEST_P(Unanswered, FailingToCountIsNobodysTrouble)

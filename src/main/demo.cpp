@@ -7,6 +7,7 @@
 #include "access/units.hpp"
 #include "catalogue/national.hpp"
 #include "directory/offers.hpp"
+#include "directory/responsibilities.hpp"
 #include "main/commands.hpp"
 #include "main/installation.hpp"
 
@@ -142,6 +143,38 @@ void make_offers(Installation& installation)
     }
 }
 
+/// The register of Solvik: whole, but for the ages and the severity that have no offer either.
+void make_responsibilities(Installation& installation, const access::DemoPeople& people)
+{
+    using enum finder::Severity;
+    struct Row {
+        finder::AgeSpan ages;
+        std::vector<finder::Severity> severities;
+        std::string_view other_unit; ///< "" for the mental health team.
+        std::string_view leader;
+    };
+    const std::array rows{
+        Row{{0, 25}, {mild}, "", "Ida Moen"},
+        Row{{0, 11}, {moderate}, "", "Ida Moen"},
+        Row{{16, 25}, {moderate}, "", "Ida Moen"},
+        Row{{0, 17}, {severe, complex}, "BUP Solvik", "Eva Strand"},
+        Row{{18, 25}, {severe, complex}, "DPS Solvik, unge voksne", "Odd Nes"},
+    };
+    constexpr int days_ago = 90;
+    for (const Row& row : rows) {
+        directory::ResponsibilityText text{.ages = row.ages,
+                                           .theme = directory::all_themes,
+                                           .severities = row.severities,
+                                           .unit = std::nullopt,
+                                           .other_unit = std::string{row.other_unit},
+                                           .leader = std::string{row.leader},
+                                           .decided_on = installation.clock().today().plus_days(-days_ago),
+                                           .note = "Samarbeidsavtalen mellom kommunen og helseforetaket"};
+        if (row.other_unit.empty()) { text.unit = people.units.at("mental_health_team"); }
+        must(directory::add_responsibility(installation.app(), people.callers.at("bti"), text), row.leader);
+    }
+}
+
 void tell_who_can_log_in()
 {
     fmt::print("\nSolvik is a made-up municipality with made-up people. Everybody's password: {}\n\n",
@@ -174,6 +207,7 @@ int run_demo(const Settings& settings)
     const access::DemoPeople people = make_people(installation);
     followup::make_demo_follow_ups(installation.app(), people);
     make_offers(installation);
+    make_responsibilities(installation, people);
     tell_who_can_log_in();
     return exit_done;
 }

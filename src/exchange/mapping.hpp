@@ -37,6 +37,8 @@ Tables rows_of(const finder::Offer& offer, const MapSetting& setting, Readers re
 /// The id of our offer in the standard.
 std::string service_id_of(const finder::Offer& offer);
 std::string organization_id_of(const finder::Offer& offer);
+/// `place`: which of the offer's places, from 0.
+std::string service_at_location_id_of(const std::string& service_id, std::size_t place);
 
 /// An offer out of a row of the table service and what belongs to it.
 struct MadeOffer {

@@ -160,8 +160,9 @@ private:
 
     void add_places()
     {
-        int number = 0;
+        std::size_t number = 0;
         for (const finder::Place& place : offer_.places) {
+            const std::string service_at_location = service_at_location_id_of(service_id_, number);
             const std::string name = std::to_string(number++);
             json::object row{{"location_type", "physical"}, {"name", place.name}};
             if (place.latitude) { row["latitude"] = *place.latitude; }
@@ -181,7 +182,8 @@ private:
                 !access.empty()) {
                 add("accessibility", name, {{"location_id", location}, {"description", access}});
             }
-            add("service_at_location", name, {{"service_id", service_id_}, {"location_id", location}});
+            put("service_at_location", service_at_location,
+                {{"service_id", service_id_}, {"location_id", location}});
         }
     }
 
@@ -282,6 +284,11 @@ std::string organization_id_of(const Offer& offer)
 {
     return hsds_id("organization", offer.organization_number.empty() ? "name:" + offer.organization
                                                                      : "number:" + offer.organization_number);
+}
+
+std::string service_at_location_id_of(const std::string& service_id, std::size_t place)
+{
+    return hsds_id("service_at_location", service_id + "/" + std::to_string(place));
 }
 
 Tables plain_rows(const Offer& offer, const MapSetting& setting, const std::string& service_id)

@@ -34,6 +34,7 @@ struct ReadWord {
     float weight = 1;
     std::vector<StemId> parts;
     bool in_theme_phrase = false;
+    bool in_name = false; ///< Inside "helsestasjon for ungdom" or "bekymra for en elev": says nothing alone.
 };
 
 struct Reading {
@@ -97,8 +98,15 @@ Reading read(std::string_view text, const Lexicon& lexicon)
     }
     reading.matches = matches_in(reading.stems, lexicon, Between::two);
     for (const Match& match : reading.matches) {
-        if (match.entry->kind != Entry::Kind::theme || match.places.size() < 2) { continue; }
-        for (const std::uint32_t place : match.places) { reading.words[place].in_theme_phrase = true; }
+        if (match.places.size() < 2) { continue; }
+        const bool is_theme = match.entry->kind == Entry::Kind::theme;
+        const bool is_name = match.entry->kind == Entry::Kind::synonyms ||
+                             match.entry->kind == Entry::Kind::asker;
+        for (const std::uint32_t place : match.places) {
+            reading.words[place].in_theme_phrase |= is_theme;
+            reading.words[place].in_name |= is_name;
+            reading.words[place].small |= match.entry->kind == Entry::Kind::asker;
+        }
     }
     return reading;
 }
@@ -122,6 +130,7 @@ std::map<std::uint32_t, std::vector<Evidence>> evidence_in(const Reading& readin
     std::map<std::uint32_t, std::vector<Evidence>> by_theme;
     for (const Match& match : reading.matches) {
         if (match.entry->kind != Entry::Kind::theme) { continue; }
+        if (match.places.size() == 1 && reading.words[match.places.front()].in_name) { continue; }
         const auto between = static_cast<float>(match.words_between());
         float weight = match.entry->weight * (1 - lost_by_word_between * between);
         for (const std::uint32_t place : match.places) { weight *= reading.words[place].weight; }

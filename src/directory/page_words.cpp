@@ -155,17 +155,26 @@ std::string opens_sentence(const finder::WallTime& next, const Reading& reading)
     return reading.say("closed_opens_on", {{"day", day}, {"time", time}});
 }
 
+/// What is said of waiting: days when they are known, and whether there is room when they are not, or there
+/// is none.
+std::string_view waiting_key(const finder::Waiting& waiting)
+{
+    const int days = waiting.days.value_or(0);
+    switch (waiting.capacity) {
+    case finder::Capacity::full: return days > 1 ? "waiting_full_days" : "waiting_full";
+    case finder::Capacity::limited:
+    case finder::Capacity::open: break;
+    }
+    if (waiting.days) { return days == 0 ? "waiting_none" : days == 1 ? "waiting_one_day" : "waiting_days"; }
+    return waiting.capacity == finder::Capacity::open ? "waiting_open" : "waiting_limited";
+}
+
 std::string waiting_sentence(const finder::Offer& offer, const Reading& reading)
 {
     if (!offer.waiting) { return {}; }
-    const std::string day = reading.sentences.day(reading.language, offer.waiting->measured_on);
-    if (offer.waiting->capacity == finder::Capacity::full && !offer.waiting->days) {
-        return reading.say("waiting_full", {{"day", day}});
-    }
-    if (!offer.waiting->days) { return {}; }
-    const int days = *offer.waiting->days;
-    const std::string_view key = days == 0 ? "waiting_none" : days == 1 ? "waiting_one_day" : "waiting_days";
-    return reading.say(key, {{"days", std::to_string(days)}, {"day", day}});
+    return reading.say(waiting_key(*offer.waiting),
+                       {{"days", std::to_string(offer.waiting->days.value_or(0))},
+                        {"day", reading.sentences.day(reading.language, offer.waiting->measured_on)}});
 }
 
 std::string referral_sentence(const finder::Offer& offer, const Reading& reading, Voice voice)

@@ -73,8 +73,8 @@ function WeekRowFields({ row, name, on_change, children }: WeekProps) {
     <div className="sv-edit-row sv-hours-row" role="group" aria-label={name}>
       <div className="sv-choices sv-days">
         {weekdays.map((day) => (
-          <button key={day} type="button" className="sv-chip" aria-pressed={row.days.includes(day)} aria-label={weekday_word(t, day)} onClick={() => toggle(day)}>
-            <span aria-hidden="true">{weekday_word(t, day).slice(0, 2)}</span>
+          <button key={day} type="button" className="sv-chip" aria-pressed={row.days.includes(day)} onClick={() => toggle(day)}>
+            {weekday_word(t, day)}
           </button>
         ))}
       </div>

@@ -17,6 +17,7 @@ interface Props {
 export function OfferLine({ row, words, on_changed }: Props) {
   const { t } = use_words();
   const kind = kind_word(words, row.kind);
+  const stale = row.remind_owner && row.may_keep;
   return (
     <>
       <div className="sv-offer-line__about">
@@ -25,9 +26,9 @@ export function OfferLine({ row, words, on_changed }: Props) {
         </h3>
         <p className="sv-soft sv-small">{[kind, row.unit].filter(Boolean).join(" · ")}</p>
         <OfferMarks state={row.state} has_draft={row.has_draft} />
-        <p className={row.remind_owner ? "sv-small sv-missing" : "sv-small sv-soft"}>
+        <p className={stale ? "sv-small sv-missing" : "sv-small sv-soft"}>
           {t("offers.checked", { when: distance(row.checked_on, today_in_norway(), t), who: row.checked_by })}
-          {row.remind_owner ? ` ${t("offers.check_again")}` : ""}
+          {stale ? ` ${t("offers.check_again")}` : ""}
         </p>
       </div>
       {row.may_keep && row.state === "published" ? (

@@ -14,7 +14,7 @@ import { use_words } from "../words/use_words.ts";
 import { AboutPart } from "./about_part.tsx";
 import { ContactPart } from "./contact_part.tsx";
 import { HoursPart } from "./hours_part.tsx";
-import { text_of, type OfferText } from "./offer.ts";
+import type { OfferText } from "./offer.ts";
 import { OfferConflict } from "./offer_conflict.tsx";
 import { OfferHead, OfferParts } from "./offer_head.tsx";
 import { OfferReader } from "./offer_reader.tsx";
@@ -61,7 +61,7 @@ function Editor({ record, words, set }: Props) {
   const [window_open, set_window] = useState<"publish" | "retire" | null>(null);
   const stored = useMemo(() => stored_of(record), [record]);
   const autosave = use_autosave<OfferText, OfferRecord>(path, stored, {
-    save: (edit, version) => save_offer(path, edit, version, text_of(record.offer)),
+    save: (edit, version) => save_offer(record, edit, version),
     read: stored_of,
     on_saved: set,
   });
@@ -76,7 +76,7 @@ function Editor({ record, words, set }: Props) {
   };
   const refused = autosave.standing === "refused" ? autosave.problem : undefined;
   const form = (part: React.ReactNode, in_languages = true) => (
-    <div className="sv-card sv-stack">
+    <div className="sv-card sv-stack sv-offer-form">
       {in_languages ? <LanguageTabs offer={mine} writing={writing} on_choose={set_writing} /> : null}
       <Form calm problem={refused} on_submit={() => void autosave.flush()}>
         {part}

@@ -10,7 +10,7 @@ export function OffersCard() {
   const count = use_load<OfferRows>("/v1/offers").data?.offers.filter((row) => row.reminds_you).length ?? 0;
   if (count === 0) return null;
   return (
-    <section className="sv-card sv-card--warm" aria-labelledby="offers-to-check">
+    <section className="sv-card sv-card--warm sv-stack sv-stack--small" aria-labelledby="offers-to-check">
       <h2 id="offers-to-check">{t("offers.card.title", { count })}</h2>
       <p>{t("offers.card.text")}</p>
       <Link to="/offers?show=to_check" className="sv-onward">

@@ -2,7 +2,7 @@
 // and what is not published. Waiting time and "all of this is so" are said from here.
 import "./offers.css";
 import { Button } from "@digdir/designsystemet-react";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import type { OfferRow, OfferRows, OfferWords } from "../api/names.ts";
 import { use_load } from "../api/use_load.ts";
@@ -12,7 +12,7 @@ import { WhenLoaded } from "../shared/loading.tsx";
 import { use_title } from "../shared/title.ts";
 import { use_words } from "../words/use_words.ts";
 import { NewOfferWindow } from "./new_offer_window.tsx";
-import { keeper_of, keepers, rows_shown, type Cut } from "./offer.ts";
+import { keeper_of, keepers, rows_shown, type Cut, type Keeper } from "./offer.ts";
 import { OfferLine } from "./offer_line.tsx";
 
 const cuts: Cut[] = ["all", "to_check", "drafts"];
@@ -56,7 +56,7 @@ function Shown({ offers, words, on_changed }: Props) {
   return (
     <div className="sv-page sv-stack sv-stack--wide">
       <div className="sv-row sv-row--between sv-row--top">
-        <div>
+        <div className="sv-stack sv-stack--small">
           <h1 tabIndex={-1}>{t("offers.title")}</h1>
           <p className="sv-lead">{t("offers.lead")}</p>
         </div>
@@ -91,26 +91,46 @@ function Shown({ offers, words, on_changed }: Props) {
         const of_keeper = rows.filter((row) => keeper_of(row) === keeper);
         if (of_keeper.length === 0) return null;
         return (
-          <section key={keeper} className="sv-stack sv-stack--small" aria-labelledby={`kept-by-${keeper}`}>
-            <h2 id={`kept-by-${keeper}`}>{t(`offers.kept_by.${keeper}`)}</h2>
-            <ul className="sv-list sv-offers-list">
-              {of_keeper.map((row) => (
-                <li key={row.id} className="sv-card sv-offer-line">
-                  <OfferLine
-                    row={row}
-                    words={words}
-                    on_changed={(changed) => {
-                      set_held((old) => [...old, changed.id]);
-                      on_changed(changed);
-                    }}
-                  />
-                </li>
-              ))}
-            </ul>
-          </section>
+          <Kept key={keeper} keeper={keeper} count={of_keeper.length} open={typed !== "" || cut !== "all"}>
+            {of_keeper.map((row) => (
+              <li key={row.id} className="sv-card sv-offer-line">
+                <OfferLine
+                  row={row}
+                  words={words}
+                  on_changed={(changed) => {
+                    set_held((old) => [...old, changed.id]);
+                    on_changed(changed);
+                  }}
+                />
+              </li>
+            ))}
+          </Kept>
         );
       })}
       {making ? <NewOfferWindow words={words} on_close={() => set_making(false)} /> : null}
     </div>
+  );
+}
+
+/// What one may change stands open; what others keep is opened when one wants to see it, or searches.
+function Kept({ keeper, count, open, children }: { keeper: Keeper; count: number; open: boolean; children: ReactNode }) {
+  const { t } = use_words();
+  const heading = <h2 id={`kept-by-${keeper}`}>{t(`offers.kept_by.${keeper}`)}</h2>;
+  const list = <ul className="sv-list sv-offers-list">{children}</ul>;
+  if (keeper === "own" || keeper === "kept" || open) {
+    return (
+      <section className="sv-stack sv-stack--small" aria-labelledby={`kept-by-${keeper}`}>
+        {heading}
+        {list}
+      </section>
+    );
+  }
+  return (
+    <details className="sv-more">
+      <summary>
+        {heading} <span className="sv-soft">{t("offers.found", { count })}</span>
+      </summary>
+      <div className="sv-more__content">{list}</div>
+    </details>
   );
 }

@@ -9,8 +9,11 @@ export function stored_of(record: OfferRecord): Stored<OfferText> {
   return { edit: text_of(record.offer), version: record.version };
 }
 
-export async function save_offer(path: string, edit: OfferText, version: number, known: OfferText): Promise<OfferRecord> {
-  const send = (at: number) => api.put<OfferRecord>(path, { version: at, offer: sent_of(edit) });
+/// `record`: as it was last heard of. What says the same is not sent: it would be a draft of nothing.
+export async function save_offer(record: OfferRecord, edit: OfferText, version: number): Promise<OfferRecord> {
+  const known = text_of(record.offer);
+  if (same_text(sent_of(edit), sent_of(known))) return record;
+  const send = (at: number) => api.put<OfferRecord>(`/v1/offers/${record.offer.id}`, { version: at, offer: sent_of(edit) });
   try {
     return await send(version);
   } catch (thrown) {

@@ -23,7 +23,9 @@ export function WaitingChoice({ name, waiting, on_choose }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const capacity = waiting?.capacity ?? "open";
   const days = typed === "" ? undefined : Number(typed);
-  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: "nearest" });
+  }, []);
 
   return (
     <div ref={box} className="sv-stack sv-stack--small">

@@ -17,7 +17,7 @@ export function WhomPart() {
   return (
     <>
       <div className="sv-pair">
-        <TextField name="ages.min" label={t("offers.field.age_min")} short input_mode="numeric" value={String(ages.min)} on_change={(text) => set_ages("min", text)} />
+        <TextField name="ages.min" label={t("offers.field.age_min")} help={t("offers.help.age_min")} short input_mode="numeric" value={String(ages.min)} on_change={(text) => set_ages("min", text)} />
         <TextField name="ages.max" label={t("offers.field.age_max")} help={t("offers.help.age_max")} short input_mode="numeric" value={String(ages.max)} on_change={(text) => set_ages("max", text)} />
       </div>
       <CheckField name="audience" label={t("offers.field.audience")} value={offer.audience} on_change={(audience) => change({ audience })} choices={words.audiences.map((one) => ({ value: one, label: audience_word(t, one) }))} />

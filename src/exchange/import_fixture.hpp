@@ -61,7 +61,7 @@ public:
     {
         std::map<std::string, std::int64_t> counts;
         for (const char* table : {"offer", "offer_version", "import_source", "import_run", "imported_row",
-                                  "imported_service", "journal"}) {
+                                  "imported_service", "journal_entry"}) {
             counts[table] = count(table);
         }
         counts["revision"] =

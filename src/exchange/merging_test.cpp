@@ -23,7 +23,7 @@ INSTANTIATE_TEST_SUITE_P(Engines, Merging, db::testing::both_engines(), db::test
 
 TEST_P(Merging, GivesWayAndComesBack)
 {
-    const std::int64_t journal = hub.count("journal");
+    const std::int64_t journal = hub.count("journal_entry");
     const auto merged = must(merge_offer(hub.app(), hub.leader, here, edit(here), national));
     EXPECT_EQ(merged.state, OfferState::merged);
     EXPECT_EQ(hub.record(here).merged_into, national);
@@ -36,7 +36,7 @@ TEST_P(Merging, GivesWayAndComesBack)
     EXPECT_TRUE(is_public(here));
     EXPECT_TRUE(hub.record(here).offer == text);
     EXPECT_EQ(hub.record(here).merged_into, "");
-    EXPECT_EQ(hub.count("journal"), journal + 2);
+    EXPECT_EQ(hub.count("journal_entry"), journal + 2);
 }
 
 TEST_P(Merging, ADraftComesBackAsADraft)

@@ -41,7 +41,8 @@ TEST_P(Roundtrip, TheStandardsCsvFilesAreEqual)
             EXPECT_EQ(again.tables.at(table)[i].values, rows[i].values) << table;
         }
     }
-    for (const auto& file : parsed(text).at("files").as_object()) {
+    const json::value in = parsed(text);
+    for (const auto& file : in.at("files").as_object()) {
         EXPECT_TRUE(out.at("files").as_object().contains(file.key())) << file.key();
     }
 }

@@ -4,6 +4,7 @@
 #include "catalogue/routes.hpp"
 #include "directory/coverage_routes.hpp"
 #include "directory/routes.hpp"
+#include "exchange/routes.hpp"
 #include "followup/routes.hpp"
 #include "main/version.hpp"
 #include "reminders/routes.hpp"
@@ -23,6 +24,7 @@ std::vector<Room> rooms()
         {"access", access::routes()},       {"catalogue", catalogue::routes()},
         {"directory", directory::routes()}, {"directory", directory::coverage_routes()},
         {"followup", followup::routes()},   {"reminders", reminders::routes()},
+        {"exchange", exchange::routes()},
     };
 }
 

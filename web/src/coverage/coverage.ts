@@ -42,7 +42,14 @@ export function ages_text({ from, to }: AgeSpan, t: Words): string {
   return from === to ? t("coverage.year", { age: from }) : t("coverage.years", { from, to });
 }
 
-/// "0–5 og 19–25 år": the numbers alone, when the years are said already.
+const oldest = 100;
+
+/// Ages of an offer, which may have no end: "fra 16 år".
+export function offer_ages(ages: AgeSpan, t: Words): string {
+  return ages.to >= oldest ? t("coverage.years_up", { from: ages.from }) : ages_text(ages, t);
+}
+
+/// "0–5, 19–25": the numbers alone, when the years are said already.
 export function spans_text(spans: AgeSpan[]): string {
   return spans.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
 }
@@ -68,9 +75,33 @@ export function note_of(cell: CoverageCell, t: Words): string {
   return t("coverage.note.alone", { ages: spans_text(cell.alone) });
 }
 
+/// How a cell stands, with its number, for whoever reads and does not look.
+export function cell_text(cell: CoverageCell, t: Words): string {
+  const note = note_of(cell, t);
+  const count = t("coverage.count", { count: cell.offers.length });
+  if (note) return `${count}, ${note}`;
+  return cell.standing === "covered" ? count : t(`coverage.standing.${cell.standing}`);
+}
+
+export interface Found extends Omit<CoverageFinding, "severity"> {
+  severities: Severity[];
+}
+
+/// What is found at the same ages with the same offers is one sentence for several severities.
+export function joined(findings: CoverageFinding[]): Found[] {
+  const found: Found[] = [];
+  for (const { severity, ...finding } of findings) {
+    const same = found.find(({ severities: _, ...one }) => JSON.stringify(one) === JSON.stringify(finding));
+    if (same) same.severities.push(severity);
+    else found.push({ ...finding, severities: [severity] });
+  }
+  return found;
+}
+
 /// "Ingen tilbud uten henvisning for 12–15 år ved moderate plager."
-export function finding_text(finding: CoverageFinding, t: Words): string {
-  const where = { ages: ages_text(finding.ages, t), at: t(`coverage.at.${finding.severity}`) };
+export function finding_text(finding: Found, t: Words): string {
+  const at = list_text(finding.severities.map((severity) => t(`coverage.at.${severity}`)), t("coverage.and"));
+  const where = { ages: ages_text(finding.ages, t), at };
   if (finding.standing === "hole") return finding.referral_counts ? t("coverage.found.hole_at_all", where) : t("coverage.found.hole", where);
   if (finding.standing === "single") return finding.referral_counts ? t("coverage.found.single_at_all", where) : t("coverage.found.single", where);
   return finding.referral_counts ? t("coverage.found.weak_at_all", where) : t("coverage.found.weak", where);

@@ -1,7 +1,7 @@
 // The same as the map, as a list: for whoever would rather read than look.
 import type { Coverage } from "../api/names.ts";
 import { use_words } from "../words/use_words.ts";
-import { ages_text, cell_in, note_of, offers_of, severities, type WayIn } from "./coverage.ts";
+import { ages_text, cell_in, cell_text, offers_of, severities, type WayIn } from "./coverage.ts";
 import { StandingMark } from "./standing_mark.tsx";
 
 const named_max = 3;
@@ -28,15 +28,14 @@ export function HeatList({ coverage, ways }: { coverage: Coverage; ways: WayIn[]
                       const offers = find_offers(cell.offers);
                       const names = offers.slice(0, named_max).map((offer) => offer.name);
                       const more = offers.length - names.length;
-                      const standing = [t(`coverage.standing.${cell.standing}`), note_of(cell, t)].filter(Boolean).join(", ");
                       return (
                         <li key={cell.ages.from}>
                           <span className={`sv-heat-sign sv-heat--${cell.standing}`}>
                             <StandingMark standing={cell.standing} />
                           </span>
                           <span>
-                            <strong>{ages_text(cell.ages, t)}:</strong> {standing}
-                            {names.length > 0 ? ` – ${names.join(", ")}` : null}
+                            <strong>{ages_text(cell.ages, t)}:</strong> {cell_text(cell, t)}
+                            {names.length > 0 ? ` – ${names.join(" · ")}` : null}
                             {more > 0 ? ` ${t("coverage.and_more", { count: more })}` : null}
                           </span>
                         </li>

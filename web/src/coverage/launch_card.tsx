@@ -2,7 +2,7 @@
 import type { Coverage, LaunchAnswer } from "../api/names.ts";
 import { Icon } from "../shared/icons.tsx";
 import { use_words, type Words } from "../words/use_words.ts";
-import { ages_text, list_text, offers_of, spans_text } from "./coverage.ts";
+import { list_text, offer_ages, offers_of, spans_text } from "./coverage.ts";
 
 type Criterion = LaunchAnswer["criteria"][number];
 const criteria = ["no_referral", "in_addition", "easily_reached", "multidisciplinary"] as const;
@@ -43,7 +43,7 @@ export function LaunchCard({ coverage }: { coverage: Coverage }) {
                 <tr key={answer.offer} role="row">
                   <th role="rowheader" scope="row">
                     {offer?.name ?? answer.offer}
-                    {offer ? <span className="sv-hint">{ages_text(offer.ages, t)}</span> : null}
+                    {offer ? <span className="sv-hint">{offer_ages(offer.ages, t)}</span> : null}
                   </th>
                   {answer.criteria.map((one) => (
                     <td key={one.criterion} role="cell" data-label={t(`coverage.criterion.${one.criterion}`)}>

@@ -83,18 +83,20 @@ function Line({ coverage, on_open }: LineProps) {
 function StationRow({ coverage, station, on_open }: LineProps & { station: CoverageStation }) {
   const { t } = use_words();
   const there = new Set(offers_of(coverage)(station.offers).map((offer) => offer.kind));
-  const names = (present: boolean) => station.kinds.filter((kind) => there.has(kind.id) === present).map((kind) => kind.name);
+  const anywhere = new Set(coverage.offers.map((offer) => offer.kind));
+  const here = station.kinds.filter((kind) => there.has(kind.id)).map((kind) => kind.name).join(", ");
+  const lacking = station.kinds.filter((kind) => !anywhere.has(kind.id)).map((kind) => kind.name).join(", ");
   const between = station.line > line_of_school_nurse && station.line < line_of_specialist;
   const place = station.line === line_of_school_nurse ? t("coverage.stop.nurse") : station.line === line_of_specialist ? t("coverage.stop.specialist") : "";
-  const title_of = (ages: AgeSpan) => `${names(true).join(", ")}, ${ages_text(ages, t)}`;
+  const title_of = (ages: AgeSpan) => `${here}, ${ages_text(ages, t)}`;
   return (
     <tr className={between ? "sv-line-between" : undefined}>
       <th scope="row">
         <span className="sv-line-stop" aria-hidden="true" />
         <span>
-          {names(true).length > 0 ? <span className="sv-strong">{names(true).join(", ")}</span> : null}
+          {here ? <span className="sv-strong">{here}</span> : null}
           {place ? <span className="sv-hint">{place}</span> : null}
-          {names(false).length > 0 ? <span className="sv-hint">{t("coverage.not_here", { kinds: names(false).join(", ") })}</span> : null}
+          {lacking ? <span className="sv-hint">{t("coverage.not_here", { kinds: lacking })}</span> : null}
         </span>
       </th>
       {station.by_age.map(({ ages, offers }) => (

@@ -4,7 +4,7 @@ import type { Coverage, CoverageCell } from "../api/names.ts";
 import { NotLoaded, Waiting } from "../shared/loading.tsx";
 import { use_words } from "../words/use_words.ts";
 import { CellWindow } from "./cell_window.tsx";
-import { finding_text, offers_of, weak_text, ways } from "./coverage.ts";
+import { finding_text, joined, offers_of, weak_text, ways } from "./coverage.ts";
 import { HeatList } from "./heat_list.tsx";
 import { HeatMap } from "./heat_map.tsx";
 import { Legend } from "./legend.tsx";
@@ -64,8 +64,8 @@ function Findings({ coverage }: { coverage: Coverage }) {
   if (coverage.findings.length === 0) return <p className="sv-card sv-empty">{t("coverage.found.none")}</p>;
   return (
     <ul className="sv-list sv-coverage-found">
-      {coverage.findings.map((finding) => (
-        <li key={`${finding.standing} ${finding.severity} ${finding.ages.from}`} className={`sv-coverage-finding sv-coverage-finding--${finding.standing}`}>
+      {joined(coverage.findings).map((finding) => (
+        <li key={`${finding.standing} ${finding.severities[0]} ${finding.ages.from}`} className={`sv-coverage-finding sv-coverage-finding--${finding.standing}`}>
           <StandingMark standing={finding.standing} />
           <div>
             <p className="sv-strong">{finding_text(finding, t)}</p>

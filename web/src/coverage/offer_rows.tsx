@@ -1,9 +1,7 @@
 // Offers with their ages and why one may not lean on them; each leads to what the public sees.
 import type { CoverageOffer } from "../api/names.ts";
 import { use_words } from "../words/use_words.ts";
-import { ages_text, weak_text } from "./coverage.ts";
-
-const oldest = 100;
+import { offer_ages, weak_text } from "./coverage.ts";
 
 export function OfferRows({ offers, stale_days }: { offers: CoverageOffer[]; stale_days: number }) {
   const { t, language } = use_words();
@@ -11,12 +9,11 @@ export function OfferRows({ offers, stale_days }: { offers: CoverageOffer[]; sta
     <ul className="sv-list sv-list--lined">
       {offers.map((offer) => {
         const weak = weak_text(offer, stale_days, t);
-        const ages = offer.ages.to >= oldest ? t("coverage.years_up", { from: offer.ages.from }) : ages_text(offer.ages, t);
         return (
           <li key={offer.id}>
             <a href={`/offers/${offer.id}?lang=${language}`}>{offer.name}</a>
             <p className="sv-small sv-soft">
-              {[offer.kind_name, ages, offer.local ? "" : t("coverage.national")].filter(Boolean).join(" · ")}
+              {[offer.kind_name, offer_ages(offer.ages, t), offer.local ? "" : t("coverage.national")].filter(Boolean).join(" · ")}
             </p>
             {weak ? <p className="sv-small sv-coverage-weak">{weak}</p> : null}
           </li>

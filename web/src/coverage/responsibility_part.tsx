@@ -143,13 +143,15 @@ function Rows({ kept, rows, labelled_by, on_do }: RowsProps) {
                 {row.note ? <span className="sv-hint">{row.note}</span> : null}
               </td>
               {on_do ? (
-                <td role="cell" className="sv-responsibility-do">
-                  <Button variant="tertiary" data-size="sm" aria-label={`${t("action.change")}: ${row.unit_name}`} onClick={() => on_do({ what: "change", row })}>
-                    {t("action.change")}
-                  </Button>
-                  <Button variant="tertiary" data-size="sm" aria-label={`${t("responsibility.end")}: ${row.unit_name}`} onClick={() => on_do({ what: "end", row })}>
-                    {t("responsibility.end")}
-                  </Button>
+                <td role="cell">
+                  <div className="sv-responsibility-do">
+                    <Button variant="tertiary" data-size="sm" aria-label={`${t("action.change")}: ${row.unit_name}`} onClick={() => on_do({ what: "change", row })}>
+                      {t("action.change")}
+                    </Button>
+                    <Button variant="tertiary" data-size="sm" aria-label={`${t("responsibility.end")}: ${row.unit_name}`} onClick={() => on_do({ what: "end", row })}>
+                      {t("responsibility.end")}
+                    </Button>
+                  </div>
                 </td>
               ) : null}
             </tr>

@@ -70,10 +70,12 @@ export function SearchesPart() {
                   <td role="cell" data-label={heads[3]}>
                     {t("searches.week_of", { date: long_date(one.last_week, language) })}
                   </td>
-                  <td role="cell" className="sv-responsibility-do">
-                    <Button variant="tertiary" data-size="sm" aria-label={`${t("searches.hide")}: ${one.words}`} onClick={() => void hide(one.id)}>
-                      {t("searches.hide")}
-                    </Button>
+                  <td role="cell">
+                    <div className="sv-responsibility-do">
+                      <Button variant="tertiary" data-size="sm" aria-label={`${t("searches.hide")}: ${one.words}`} onClick={() => void hide(one.id)}>
+                        {t("searches.hide")}
+                      </Button>
+                    </div>
                   </td>
                 </tr>
               ))}

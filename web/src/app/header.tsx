@@ -27,6 +27,9 @@ const places: Place[] = [
   { to: "/family", word: "nav.family", roles: ["family"] },
 ];
 
+/// More than these have a row of their own where the screen is not wide.
+const places_in_a_row = 4;
+
 export function Header() {
   const { t } = use_words();
   const { session, acting } = use_person();
@@ -39,7 +42,7 @@ export function Header() {
   useEffect(() => set_open(false), [pathname]);
 
   return (
-    <header className="sv-header" onKeyDown={(event) => event.key === "Escape" && set_open(false)}>
+    <header className={mine.length > places_in_a_row ? "sv-header sv-header--many" : "sv-header"} onKeyDown={(event) => event.key === "Escape" && set_open(false)}>
       <div className="sv-header__inner">
         <Link to="/" className="sv-brand" aria-label={t("nav.home")}>
           <Mark />
@@ -80,6 +83,9 @@ export function Header() {
                 {t("nav.reminders")}
               </NavLink>
             )}
+            <NavLink to="/guide" className="sv-menu__link">
+              {t("nav.guide")}
+            </NavLink>
             <Button variant="tertiary" data-size="sm" onClick={() => void log_out()}>
               {t("nav.log_out")}
             </Button>

@@ -15,27 +15,13 @@ interface PickProps {
   optional?: boolean;
 }
 
-/// What is chosen stands above; a choice more is added with the button.
+/// What is chosen stands below; a choice more is added with the button.
 export function PickList({ name, label, help, choices, value, on_change, optional = false }: PickProps) {
   const { t } = use_words();
   const [next, set_next] = useState("");
   const title = (id: string) => choices.find((one) => one.value === id)?.label ?? id;
   return (
     <div className="sv-stack sv-stack--small sv-pick-list">
-      {value.length > 0 ? (
-        <ul className="sv-choices sv-list" aria-label={label}>
-          {value.map((id) => (
-            <li key={id}>
-              <span className="sv-picked">
-                {title(id)}
-                <button type="button" aria-label={t("offers.take_away", { name: title(id) })} onClick={() => on_change(value.filter((one) => one !== id))}>
-                  <Icon name="close" />
-                </button>
-              </span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
       <div className="sv-row sv-pick-list__add">
         <SelectField
           name={name}
@@ -59,6 +45,20 @@ export function PickList({ name, label, help, choices, value, on_change, optiona
           <Icon name="plus" /> {t("offers.add")}
         </Button>
       </div>
+      {value.length > 0 ? (
+        <ul className="sv-choices sv-list" aria-label={label}>
+          {value.map((id) => (
+            <li key={id}>
+              <span className="sv-picked">
+                {title(id)}
+                <button type="button" aria-label={t("offers.take_away", { name: title(id) })} onClick={() => on_change(value.filter((one) => one !== id))}>
+                  <Icon name="close" />
+                </button>
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </div>
   );
 }

@@ -3,15 +3,14 @@ import { Button } from "@digdir/designsystemet-react";
 import { useEffect, useRef, type MouseEvent } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import type { Language, OfferRecord } from "../api/names.ts";
-import { today_in_norway } from "../shared/dates.ts";
 import { Icon } from "../shared/icons.tsx";
 import { SaveMark } from "../shared/save_mark.tsx";
 import type { Autosave } from "../shared/use_autosave.ts";
-import { distance } from "../shared/when.tsx";
 import { use_words, type WordKey } from "../words/use_words.ts";
 import { KeepBar } from "./keep_bar.tsx";
 import type { OfferText } from "./offer.ts";
 import { OfferMarks } from "./offer_marks.tsx";
+import { checked_word } from "./offer_words.ts";
 
 interface Props {
   record: OfferRecord;
@@ -40,7 +39,7 @@ export function OfferHead({ record, autosave, writing, on_record, on_publish }: 
       <h1 tabIndex={-1}>{name || t("offers.unnamed")}</h1>
       <OfferMarks state={record.state} has_draft={record.has_draft} />
       <p className="sv-soft sv-small">
-        {[mine.unit, checked ? t("offers.checked", { when: distance(checked.on, today_in_norway(), t), who: checked.by }) : ""].filter(Boolean).join(" · ")}
+        {[mine.unit, checked ? checked_word(t, language, checked.on, checked.by) : ""].filter(Boolean).join(" · ")}
       </p>
       {published ? <KeepBar id={record.offer.id} name={name} waiting={record.offer.waiting} on_record={on_record} /> : null}
       <div className="sv-row sv-offer-tools">

@@ -1,12 +1,10 @@
 // One offer in the list: what it is, whether it is still so, and what is done with it every week.
 import { Link } from "react-router";
 import type { OfferRecord, OfferRow, OfferWords } from "../api/names.ts";
-import { today_in_norway } from "../shared/dates.ts";
-import { distance } from "../shared/when.tsx";
 import { use_words } from "../words/use_words.ts";
 import { KeepBar } from "./keep_bar.tsx";
 import { OfferMarks } from "./offer_marks.tsx";
-import { kind_word, waiting_word } from "./offer_words.ts";
+import { checked_word, kind_word, waiting_word } from "./offer_words.ts";
 
 interface Props {
   row: OfferRow;
@@ -15,7 +13,7 @@ interface Props {
 }
 
 export function OfferLine({ row, words, on_changed }: Props) {
-  const { t } = use_words();
+  const { t, language } = use_words();
   const kind = kind_word(words, row.kind);
   const stale = row.remind_owner && row.may_keep;
   return (
@@ -27,8 +25,8 @@ export function OfferLine({ row, words, on_changed }: Props) {
         <p className="sv-soft sv-small">{[kind, row.unit].filter(Boolean).join(" · ")}</p>
         <OfferMarks state={row.state} has_draft={row.has_draft} />
         <p className={stale ? "sv-small sv-missing" : "sv-small sv-soft"}>
-          {t("offers.checked", { when: distance(row.checked_on, today_in_norway(), t), who: row.checked_by })}
-          {stale ? ` ${t("offers.check_again")}` : ""}
+          {checked_word(t, language, row.checked_on, row.checked_by)}
+          {stale ? <span> {t("offers.check_again")}</span> : null}
         </p>
       </div>
       {row.may_keep && row.state === "published" ? (

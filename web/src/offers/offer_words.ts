@@ -1,5 +1,7 @@
 // What the closed words of offers are called. A word that this version does not know yet is shown as it is.
-import type { OfferRow, OfferWords } from "../api/names.ts";
+import type { Language, OfferRow, OfferWords } from "../api/names.ts";
+import { days_between, long_date, today_in_norway } from "../shared/dates.ts";
+import { distance } from "../shared/when.tsx";
 import type { WordKey, Words } from "../words/use_words.ts";
 
 function known(t: Words, group: string, word: string): string {
@@ -22,6 +24,15 @@ export const language_word = (t: Words, word: string) => known(t, "language", wo
 
 export function kind_word(words: OfferWords | undefined, kind: string): string {
   return words?.kinds.find((one) => one.id === kind)?.name ?? "";
+}
+
+/// Until how many days ago a check is told by how long ago it is; an older one by its date.
+const recent_days = 14;
+
+export function checked_word(t: Words, language: Language, on: string, who: string): string {
+  const today = today_in_norway();
+  const recent = days_between(on, today) <= recent_days;
+  return t("offers.checked", { when: recent ? distance(on, today, t) : long_date(on, language), who });
 }
 
 type Waiting = NonNullable<OfferRow["waiting"]>;

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Checks that every sentence a person can meet exists in bokmål, nynorsk and English.
 
-- content/words/NAME.{nb,nn,en}.json and web/src/words/{nb,nn,en}.json: the same keys, the same placeholders.
+- content/words/NAME.{nb,nn,en}.json, web/src/words/{nb,nn,en}.json and the guide in web/src/guide/words: the same
+  keys, the same placeholders.
 - Every key that web/src asks for with t('...') exists; every key there is used somewhere. The same for the
   words of the public pages (content/words), used in web/public_pages/*.mustache or in src.
 - Every sentence in content/**/*.json ({"nb": ..., "nn": ..., "en": ...}) has all three, none of them empty.
@@ -16,12 +17,14 @@ from house import Findings, files_below, name_of, read_json, run, text_of
 LANGUAGES = ("nb", "nn", "en")
 PLACEHOLDER = re.compile(r"\{\{?\s*([\w.]*)\s*\}?\}")
 ASKED = re.compile(r"""(?<![\w.])t\(\s*(?:"([^"\n]+)"|'([^'\n]+)')""")
-QUOTED = re.compile(r""""([^"\n]+)"|'([^'\n]+)'|`([^`\n]+)`""")
+QUOTED = re.compile(r""""([^"\n]*)"|'([^'\n]+)'|`([^`\n]+)`""")
 PLURALS = ("_zero", "_one", "_two", "_few", "_many", "_other")
 
 
 def flat(value, prefix="") -> dict[str, str]:
-    """Nested objects as dotted keys; i18next reads both alike."""
+    """Nested objects and lists as dotted keys; i18next reads both alike."""
+    if isinstance(value, list):
+        value = {str(place): inner for place, inner in enumerate(value, 1)}
     if not isinstance(value, dict):
         return {prefix: value}
     words = {}
@@ -79,7 +82,7 @@ def used_words(texts: list[str]) -> tuple[set[str], list[re.Pattern]]:
     literal, patterns = set(), []
     for text in texts:
         for groups in QUOTED.findall(text):
-            quoted = next(filter(None, groups))
+            quoted = next(filter(None, groups), "")
             if "${" in quoted:
                 pieces = [re.escape(piece) for piece in re.split(r"\$\{[^}]*\}", quoted)]
                 if "\\." in pieces[0] or "_" in pieces[0]:
@@ -90,15 +93,18 @@ def used_words(texts: list[str]) -> tuple[set[str], list[re.Pattern]]:
 
 def check_web_keys(root: Path, keys: set[str], found: Findings) -> None:
     texts = []
+    asked_for = set()
     stems = {without_plural(key) for key in keys} | keys
     for path in files_below(root, "web/src", ".ts", ".tsx"):
         text = text_of(path)
         texts.append(text)
         for groups in ASKED.findall(text):
             asked = next(filter(None, groups))
+            asked_for.add(asked)
             if asked not in stems:
                 found.error(f"{name_of(root, path)}: t('{asked}') has no words in web/src/words")
     literal, patterns = used_words(texts)
+    literal |= asked_for
     for key in sorted(keys):
         stem = without_plural(key)
         if not literal & {key, stem} and not any(pattern.fullmatch(stem) or pattern.fullmatch(key) for pattern in patterns):
@@ -147,6 +153,8 @@ def findings(root: Path) -> Findings:
     check_public_keys(root, public_keys, found)
     for files in bundles_of(root, "web/src/words").values():
         check_web_keys(root, check_bundle(root, files, found), found)
+    for files in bundles_of(root, "web/src/guide").values():
+        check_bundle(root, files, found)
     for path in files_below(root, "content", ".json"):
         if path.parent.name != "words":
             check_sentences(read_json(path, root, found), name_of(root, path), found)

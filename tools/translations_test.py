@@ -42,6 +42,14 @@ class Translations(unittest.TestCase):
         self.assertEqual(2, len(errors))
         self.assertIn("nothing in web/src uses 'days_one'", errors[0])
 
+    def test_a_word_asked_for_inside_a_template_is_used(self):
+        inside = {"web/src/page.tsx": 't("start.title", { name }); const more = ` ${t("days", { count })}`;'}
+        self.assertEqual([], self.errors(words("web/src/words"), inside))
+
+    def test_an_empty_text_hides_no_key_beside_it(self):
+        beside = {"web/src/page.tsx": 't("start.title", { name }); const labels = [{ path: "", word: "days" }];'}
+        self.assertEqual([], self.errors(words("web/src/words"), beside))
+
     def test_a_template_uses_all_keys_it_can_make(self):
         more = {language: {"role.leader": "Leder"} for language in ("nb", "nn", "en")}
         self.assertEqual([], self.errors(words("web/src/words", **more), USES, {"web/src/b.ts": "t(`role.${role}`)"}))
@@ -55,6 +63,16 @@ class Translations(unittest.TestCase):
         self.assertIn("'days_other'", errors[0])
         self.assertEqual([], self.errors(words("content/words", "public."), page,
                                          {"src/main/pages.cpp": 'word("days_other")'}))
+
+    def test_the_guide_is_whole_in_every_language(self):
+        def guide(**changed):
+            lines = {language: ["Trykk {{step.do}}.", "Skriv."] for language in ("nb", "nn", "en")} | changed
+            return {f"web/src/guide/words/{language}.json": json.dumps({"concern": {"parts": [{"steps": steps}]}})
+                    for language, steps in lines.items()}
+        self.assertEqual([], self.errors(guide()))
+        self.assertIn("en.json: 'concern.parts.1.steps.2' is missing", self.errors(guide(en=["Press {{step.do}}."]))[0])
+        self.assertIn("'concern.parts.1.steps.2' is empty", self.errors(guide(nn=["Trykk {{step.do}}.", " "]))[0])
+        self.assertIn("other placeholders", self.errors(guide(nn=["Trykk {{step.done}}.", "Skriv."]))[0])
 
     def test_sentences_in_content_have_three_languages(self):
         whole = {"title": {"nb": "a", "nn": "b", "en": "c"}}

@@ -3,6 +3,7 @@ import { Button } from "@digdir/designsystemet-react";
 import { useEffect, useRef } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import type { PathwayDraft } from "../api/names.ts";
+import { GuideLink } from "../guide/guide_link.tsx";
 import { Icon, type IconName } from "../shared/icons.tsx";
 import { SaveMark } from "../shared/save_mark.tsx";
 import type { Autosave } from "../shared/use_autosave.ts";
@@ -39,9 +40,12 @@ export function WorkHead({ title, base, draft, autosave, editing, differences, u
   }, [pathname]);
   return (
     <div className="sv-stack sv-stack--small sv-work-head">
-      <Link to="/pathways" className="sv-onward">
-        <Icon name="back" /> {t("adapt.list.title")}
-      </Link>
+      <div className="sv-row sv-row--between">
+        <Link to="/pathways" className="sv-onward">
+          <Icon name="back" /> {t("adapt.list.title")}
+        </Link>
+        <GuideLink chapter="adapt" />
+      </div>
       <div className="sv-row sv-row--between">
         <div>
           <h1 tabIndex={-1}>{title}</h1>

@@ -23,6 +23,7 @@ const AdaptPage = lazy(() => import("../adapt/adapt_page.tsx"));
 const OffersPage = lazy(() => import("../offers/offers_page.tsx"));
 const OfferPage = lazy(() => import("../offers/offer_page.tsx"));
 const RemindersPage = lazy(() => import("../reminders/reminders_page.tsx"));
+const GuidePage = lazy(() => import("../guide/guide_page.tsx"));
 const FamilyStartPage = lazy(() => import("../family/family_start_page.tsx"));
 const FamilyPage = lazy(() => import("../family/family_page.tsx"));
 
@@ -33,6 +34,7 @@ export function App() {
         <Route path="/login" element={<LoginPage />} />
         <Route element={<BehindLogin />}>
           <Route index element={<StartPage />} />
+          <Route path="/guide" element={<GuidePage />} />
           <Route element={<Staff />}>
             <Route path="/workbench" element={<WorkbenchPage />} />
             <Route path="/early-concerns/new" element={<NewConcernPage />} />

@@ -1,7 +1,7 @@
 // What is around every page: skip link, header, the page itself, footer. Moves focus to the page's
 // heading when the page changes, so that a screen reader says where one is.
 import { useEffect, useRef, type ReactNode } from "react";
-import { useLocation } from "react-router";
+import { Link, useLocation } from "react-router";
 import { use_session } from "../session/session.tsx";
 import { use_words } from "../words/use_words.ts";
 import { Header } from "./header.tsx";
@@ -37,7 +37,8 @@ export function Frame({ children }: { children: ReactNode }) {
       <footer className="sv-footer">
         <div className="sv-footer__inner">
           <p>{acting?.role === "family" ? t("footer.family") : t("footer.staff")}</p>
-          <p>
+          <p className="sv-footer__links">
+            <Link to="/guide">{t("nav.guide")}</Link>
             <a href={`/?lang=${document.documentElement.lang}`}>{t("footer.public_page")}</a>
           </p>
         </div>

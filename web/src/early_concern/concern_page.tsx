@@ -8,6 +8,7 @@ import { api } from "../api/client.ts";
 import type { EarlyConcern, StepAnswer } from "../api/names.ts";
 import { use_load } from "../api/use_load.ts";
 import { use_duty_subject } from "../duty/duty.tsx";
+import { GuideLink } from "../guide/guide_link.tsx";
 import { NextStepCard } from "../pathway/next_step_card.tsx";
 import { PathwayMap } from "../pathway/pathway_map.tsx";
 import { StepWindow } from "../pathway/step_window.tsx";
@@ -90,9 +91,12 @@ function ConcernView({ concern, path, set }: ViewProps) {
   return (
     <div className="sv-page sv-stack">
       <div className="sv-stack sv-stack--small">
-        <Link to="/workbench" className="sv-onward">
-          <Icon name="back" /> {t("nav.workbench")}
-        </Link>
+        <div className="sv-row sv-row--between">
+          <Link to="/workbench" className="sv-onward">
+            <Icon name="back" /> {t("nav.workbench")}
+          </Link>
+          <GuideLink chapter="concern" />
+        </div>
         <div className="sv-row sv-row--between">
           <h1 tabIndex={-1}>{autosave.mine.label || t("concern.title")}</h1>
           {open || autosave.standing !== "saved" ? <SaveMark autosave={autosave} /> : null}

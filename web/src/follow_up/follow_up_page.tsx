@@ -8,6 +8,8 @@ import { use_load } from "../api/use_load.ts";
 import { use_duty_subject } from "../duty/duty.tsx";
 import { Icon, type IconName } from "../shared/icons.tsx";
 import { WhenLoaded } from "../shared/loading.tsx";
+import type { ChapterId } from "../guide/guide.ts";
+import { GuideLink } from "../guide/guide_link.tsx";
 import { PathwaysPart } from "../runs/pathways_part.tsx";
 import { use_title } from "../shared/title.ts";
 import { use_words, type WordKey } from "../words/use_words.ts";
@@ -64,9 +66,12 @@ function Shown({ follow_up }: { follow_up: FollowUp }) {
   return (
     <div className="sv-page sv-stack">
       <div className="sv-follow-head">
-        <Link to="/workbench" className="sv-onward">
-          <Icon name="back" /> {t("nav.workbench")}
-        </Link>
+        <div className="sv-row sv-row--between">
+          <Link to="/workbench" className="sv-onward">
+            <Icon name="back" /> {t("nav.workbench")}
+          </Link>
+          <GuideLink chapter={chapter_of(pathname.slice(base.length + 1))} />
+        </div>
         <div className="sv-follow-head__title">
           <h1 tabIndex={-1}>{follow_up.child?.name ?? follow_up.reference}</h1>
           {follow_up.frame_only ? null : <More />}
@@ -99,6 +104,13 @@ function Shown({ follow_up }: { follow_up: FollowUp }) {
       )}
     </div>
   );
+}
+
+/// What the guide says about the part one is in.
+function chapter_of(part: string): ChapterId {
+  if (part === "pathways") return "several_pathways";
+  if (part === "plan" || part === "words" || part.startsWith("meetings")) return "meetings_goals";
+  return part === "consent" || part === "history" ? "who_sees" : "next_step";
 }
 
 function PartLinks({ base }: { base: string }) {

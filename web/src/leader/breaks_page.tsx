@@ -7,6 +7,7 @@ import { useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import type { Breaks } from "../api/names.ts";
 import { use_load } from "../api/use_load.ts";
+import { GuideLink } from "../guide/guide_link.tsx";
 import { use_person } from "../session/session.tsx";
 import { NotLoaded, ProblemPage, Waiting } from "../shared/loading.tsx";
 import { use_title } from "../shared/title.ts";
@@ -46,7 +47,10 @@ export default function BreaksPage() {
   return (
     <div className="sv-page sv-stack sv-stack--wide">
       <div className="sv-stack sv-stack--small">
-        <h1 tabIndex={-1}>{t("board.title")}</h1>
+        <div className="sv-guided">
+          <h1 tabIndex={-1}>{t("board.title")}</h1>
+          <GuideLink chapter="board" />
+        </div>
         <p className={board.broken > 0 ? "sv-board-stands sv-board-stands--broken" : "sv-board-stands"}>{stands(board, t)}</p>
         <p className="sv-soft">{acting?.role === "leader" ? t("board.of_unit") : t("board.of_all")}</p>
       </div>

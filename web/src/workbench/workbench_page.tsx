@@ -5,6 +5,7 @@ import { Button } from "@digdir/designsystemet-react";
 import { Link } from "react-router";
 import type { Workbench } from "../api/names.ts";
 import { use_load } from "../api/use_load.ts";
+import { GuideLink } from "../guide/guide_link.tsx";
 import { use_person } from "../session/session.tsx";
 import { Icon } from "../shared/icons.tsx";
 import { WhenLoaded } from "../shared/loading.tsx";
@@ -31,7 +32,10 @@ export default function WorkbenchPage() {
         return (
           <div className="sv-page">
             <div className="sv-row sv-row--between sv-workbench-head">
-              <h1 tabIndex={-1}>{t("workbench.hello", { name: first_name_of(session.name) })}</h1>
+              <div className="sv-guided">
+                <h1 tabIndex={-1}>{t("workbench.hello", { name: first_name_of(session.name) })}</h1>
+                <GuideLink chapter="concern" />
+              </div>
               <Button asChild>
                 <Link to="/early-concerns/new">
                   <Icon name="pen" /> {t("workbench.write_concern")}

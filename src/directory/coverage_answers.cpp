@@ -92,6 +92,7 @@ json::object object_of(const finder::NeedRow& row)
             {"severity", word_of(row.severity)},
             {"standing", word_of(row.standing)},
             {"ages", array_of(row.ages)},
+            {"alone", array_of(row.alone)},
             {"offers", array_of(row.offers)}};
 }
 

@@ -47,7 +47,7 @@ const Shape cell{"CoverageCell",
                  {object("ages", ages, "Age group."), choice("severity", severities, "Severity."),
                   choice("way_in", words_of<finder::Entrance>(), "Way in."),
                   choice("standing", standings, "How it stands."), ids_of_offers("offers"),
-                  objects("without", ages, 0, 30, "Ages with nothing."),
+                  objects("without", ages, 0, 30, "Ages at which something is missed."),
                   objects("alone", ages, 0, 30, "Ages with one alone.")}};
 
 const Shape finding{"CoverageFinding",
@@ -61,7 +61,8 @@ const Shape need{"CoverageNeed",
                  "What there is for one need at one severity, as far as it reaches.",
                  {text("theme", 1, 60, "Theme."), choice("severity", severities, "Severity."),
                   choice("standing", standings, "single, weak or covered."),
-                  objects("ages", ages, 1, 30, "Ages with an offer."), ids_of_offers("offers")}};
+                  objects("ages", ages, 1, 30, "Ages with an offer."),
+                  objects("alone", ages, 0, 30, "Of them, those with one alone."), ids_of_offers("offers")}};
 
 const Shape station_ages{"CoverageStationAges",
                          "What there is at one stop for one age group.",

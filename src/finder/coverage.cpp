@@ -133,17 +133,14 @@ CoverageCell cell_of(std::span<const CountedOffer> counted, const AgeSpan& ages,
                       .severity = expected.severity,
                       .entrance = entrance,
                       .offers = ids_of(there),
-                      .without = runs_standing(ages, there, Standing::hole),
+                      .without = {},
                       .alone = runs_standing(ages, there, Standing::single)};
     // Of what may come in several ways, only that is missed here which is there in none of them.
-    const bool missed = is_expected(expected, entrance) &&
-                        std::ranges::any_of(cell.without, [&](const AgeSpan& run) {
-                            return !runs_standing(run, meeting, Standing::hole).empty();
-                        });
-    if (there.empty()) {
-        cell.standing = missed ? Standing::hole : Standing::none;
+    if (is_expected(expected, entrance)) { cell.without = runs_standing(ages, meeting, Standing::hole); }
+    if (!cell.without.empty()) {
+        cell.standing = cell.without.front() == ages ? Standing::hole : Standing::partial;
     } else {
-        cell.standing = missed ? Standing::partial : worst_served(ages, there);
+        cell.standing = there.empty() ? Standing::none : worst_served(ages, there);
     }
     return cell;
 }
@@ -303,6 +300,7 @@ std::vector<NeedRow> coverage_by_need(std::span<const Offer> offers, const Cover
                  .severity = expected.severity,
                  .standing = worst_served(planned_ages, meeting),
                  .ages = runs_of(planned_ages, [&](int age) { return !at_age(meeting, age).empty(); }),
+                 .alone = runs_standing(planned_ages, meeting, Standing::single),
                  .offers = ids_of(meeting)});
         }
     }

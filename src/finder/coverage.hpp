@@ -77,7 +77,7 @@ struct CoverageCell {
     Entrance entrance = Entrance::no_referral;
     Standing standing = Standing::none;
     std::vector<std::string> offers;
-    std::vector<AgeSpan> without; ///< Ages of it with nothing.
+    std::vector<AgeSpan> without; ///< Ages of it at which something is missed.
     std::vector<AgeSpan> alone;   ///< Ages of it with one alone.
 };
 
@@ -96,6 +96,7 @@ struct NeedRow {
     Severity severity = Severity::universal;
     Standing standing = Standing::single; ///< single, weak or covered, at the ages that it reaches
     std::vector<AgeSpan> ages;
+    std::vector<AgeSpan> alone; ///< Of them, those with one alone.
     std::vector<std::string> offers;
 };
 

@@ -194,6 +194,17 @@ TEST(Coverage, SeriousProblemsMayNeedAReferralAndMildOnesMayNot)
     EXPECT_EQ(solvik.cell({0, 2}, Severity::complex, Entrance::referral).standing, Standing::hole);
 }
 
+TEST(Coverage, WhatIsThereByReferralIsMissedInNeitherWay)
+{
+    const Solvik solvik{{offer("phbu", {0, 17}, {Severity::severe}, by_referral)}};
+    for (const Entrance entrance : {Entrance::no_referral, Entrance::referral}) {
+        const CoverageCell cell = solvik.cell({16, 18}, Severity::severe, entrance);
+        EXPECT_EQ(cell.standing, Standing::partial);
+        EXPECT_EQ(text_of(cell.without), "18-18");
+    }
+    EXPECT_TRUE(solvik.cell({16, 18}, Severity::severe, Entrance::digital).without.empty());
+}
+
 struct WhoCounts {
     std::string what;
     std::function<void(Offer&)> change;
@@ -238,6 +249,7 @@ TEST(Coverage, EveryNeedIsShownAsFarAsItReaches)
     EXPECT_EQ(rows[1].severity, Severity::moderate);
     EXPECT_EQ(rows[1].standing, Standing::single);
     EXPECT_EQ(text_of(rows[1].ages), "16-25");
+    EXPECT_EQ(text_of(rows[1].alone), "16-25");
     EXPECT_EQ(text_of(rows[1].offers), "eating");
 }
 

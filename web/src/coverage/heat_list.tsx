@@ -36,7 +36,7 @@ export function HeatList({ coverage, ways }: { coverage: Coverage; ways: WayIn[]
                           <span>
                             <strong>{ages_text(cell.ages, t)}:</strong> {cell_text(cell, t)}
                             {names.length > 0 ? ` – ${names.join(" · ")}` : null}
-                            {more > 0 ? ` ${t("coverage.and_more", { count: more })}` : null}
+                            {more > 0 ? <> {t("coverage.and_more", { count: more })}</> : null}
                           </span>
                         </li>
                       );

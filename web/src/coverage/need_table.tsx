@@ -67,6 +67,9 @@ function NeedCell({ need }: { need: CoverageNeed | undefined }) {
         </span>
         <span className="sv-only-heard"> {t(`coverage.standing.${standing}`)}</span>
         {need ? <span className="sv-heat-note"> {t("coverage.note.ages", { ages: spans_text(need.ages) })}</span> : null}
+        {need && need.alone.length > 0 && need.offers.length > 1 ? (
+          <span className="sv-heat-note"> {t("coverage.note.alone", { ages: spans_text(need.alone) })}</span>
+        ) : null}
       </span>
     </td>
   );

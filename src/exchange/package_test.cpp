@@ -53,7 +53,8 @@ TEST(Package, AnOrganizationMayBeTheTop)
 {
     const PackageReading reading = read_package(
         R"([{ "id": "o", "name": "Org", "description": "d", "services": [
-              { "id": "s", "name": "S", "status": "active", "phones": [ { "id": "p", "number": "116 111" } ] } ] }])");
+              { "id": "s", "name": "S", "status": "active",
+                "phones": [ { "id": "p", "number": "116 111" } ] } ] }])");
     EXPECT_EQ(told(reading.faults), std::multiset<std::string>{});
     EXPECT_EQ(text_of(reading.tables.at("service")[0].values, "organization_id"), "o");
     EXPECT_EQ(text_of(reading.tables.at("phone")[0].values, "service_id"), "s");
@@ -70,13 +71,15 @@ TEST(Package, NothingThatIsNestedGoesRound)
 {
     const PackageReading reading = read_package(
         R"({ "service": [ { "id": "s", "organization_id": "o", "name": "S", "status": "active" } ],
-             "organization": [ { "id": "o", "name": "O", "description": "d", "parent_organization_id": "o" } ],
-             "attribute": [ { "id": "a", "link_id": "t", "taxonomy_term_id": "t", "link_entity": "taxonomy_term" },
-                            { "id": "b", "link_id": "s", "taxonomy_term_id": "t", "link_entity": "service" } ],
+             "organization": [ { "id": "o", "name": "O", "description": "d",
+                                 "parent_organization_id": "o" } ],
+             "attribute": [
+               { "id": "a", "link_id": "t", "taxonomy_term_id": "t", "link_entity": "taxonomy_term" },
+               { "id": "b", "link_id": "s", "taxonomy_term_id": "t", "link_entity": "service" } ],
              "taxonomy_term": [ { "id": "t", "name": "T", "description": "d", "parent_id": "t" } ],
-             "metadata": [ { "id": "m", "resource_id": "m", "resource_type": "metadata", "last_action_date": "2026-01-01",
-                             "last_action_type": "x", "field_name": "x", "previous_value": "x", "replacement_value": "x",
-                             "updated_by": "x" } ] })");
+             "metadata": [ { "id": "m", "resource_id": "m", "resource_type": "metadata",
+                             "last_action_date": "2026-01-01", "last_action_type": "x", "field_name": "x",
+                             "previous_value": "x", "replacement_value": "x", "updated_by": "x" } ] })");
     EXPECT_EQ(told(reading.faults), std::multiset<std::string>{});
     const RowIndex index{reading.tables};
     for (const char* table : {"service", "organization", "attribute", "taxonomy_term", "metadata"}) {

@@ -44,8 +44,7 @@ const std::array table{
     Route{Method::post, "/v1/offers/{offer}/unmerge", post_unmerge, Entry::overseers,
           "Let a merged offer come back", &shapes::unmerge_input, &shapes::merged_offer},
 
-    open("/hsds", get_hsds, "HSDS 3: what this API is"),
-    open("/hsds/", get_hsds, "HSDS 3: what this API is, with a slash"),
+    open("/hsds/", get_hsds, "HSDS 3: what this API is"),
     open("/hsds/services", get_hsds_services, "HSDS 3: services", &shapes::services_query),
     open("/hsds/services/{id}", get_hsds_service, "HSDS 3: a service and all that belongs to it"),
     open("/hsds/organizations", get_hsds_organizations, "HSDS 3: organizations",

@@ -21,6 +21,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hsds/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** HSDS 3: what this API is */
+        get: operations["get_hsds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** HSDS 3: organizations */
+        get: operations["get_hsds_organizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** HSDS 3: an organization */
+        get: operations["get_hsds_organizations_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/service_at_locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** HSDS 3: services where they are */
+        get: operations["get_hsds_service_at_locations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/service_at_locations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** HSDS 3: a service at a location */
+        get: operations["get_hsds_service_at_locations_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** HSDS 3: services */
+        get: operations["get_hsds_services"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** HSDS 3: a service and all that belongs to it */
+        get: operations["get_hsds_services_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/taxonomies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** HSDS 3: taxonomies */
+        get: operations["get_hsds_taxonomies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/taxonomies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** HSDS 3: a taxonomy */
+        get: operations["get_hsds_taxonomies_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/taxonomy_terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** HSDS 3: terms */
+        get: operations["get_hsds_taxonomy_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/taxonomy_terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** HSDS 3: a term */
+        get: operations["get_hsds_taxonomy_terms_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/baton-offers/{offer}/answer": {
         parameters: {
             query?: never;
@@ -822,6 +1009,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/offer-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Offers that may be one and the same */
+        get: operations["get_v1_offer_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offer-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The directory as a package of HSDS 3 */
+        get: operations["get_v1_offer_exports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offer-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports that have been done */
+        get: operations["get_v1_offer_imports"];
+        put?: never;
+        /** Import just what the dry run showed, all or nothing */
+        post: operations["post_v1_offer_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offer-imports/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an import of HSDS 3 would do; stores nothing */
+        post: operations["post_v1_offer_imports_dry_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/offer-words": {
         parameters: {
             query?: never;
@@ -892,6 +1148,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/offers/{offer}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an offer give way to another */
+        post: operations["post_v1_offers_offer_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/offers/{offer}/publish": {
         parameters: {
             query?: never;
@@ -937,6 +1210,23 @@ export interface paths {
         put?: never;
         /** Take the offer away from the public */
         post: operations["post_v1_offers_offer_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{offer}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a merged offer come back */
+        post: operations["post_v1_offers_offer_unmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1951,7 +2241,7 @@ export interface components {
             standing: "none" | "hole" | "partial" | "single" | "weak" | "covered";
             /** @description Ids of offers. */
             offers: string[];
-            /** @description Ages with nothing. */
+            /** @description Ages at which something is missed. */
             without: components["schemas"]["AgeSpan"][];
             /** @description Ages with one alone. */
             alone: components["schemas"]["AgeSpan"][];
@@ -1991,6 +2281,8 @@ export interface components {
             standing: "none" | "hole" | "partial" | "single" | "weak" | "covered";
             /** @description Ages with an offer. */
             ages: components["schemas"]["AgeSpan"][];
+            /** @description Of them, those with one alone. */
+            alone: components["schemas"]["AgeSpan"][];
             /** @description Ids of offers. */
             offers: string[];
         };
@@ -2575,6 +2867,221 @@ export interface components {
             /** @description Fødselsnummer or D-number. */
             identity_number?: string;
         };
+        /** @description What an import would do. */
+        ImportDryRun: {
+            /** @description Send back to import just this. */
+            digest: string;
+            /** @description Whether there are no faults. */
+            can_be_imported: boolean;
+            /**
+             * @description How the package is written.
+             * @enum {string}
+             */
+            form: "tables" | "nested" | "csv";
+            /** @description What is in it. */
+            tables: components["schemas"]["ImportTable"][];
+            /**
+             * Format: int64
+             * @description New offers.
+             */
+            created: number;
+            /**
+             * Format: int64
+             * @description Offers that would change.
+             */
+            changed: number;
+            /**
+             * Format: int64
+             * @description Offers that are as they were.
+             */
+            unchanged: number;
+            /** @description In the order of the package. */
+            services: components["schemas"]["ImportService"][];
+            /** @description What the source no longer has. */
+            gone: components["schemas"]["ImportGone"][];
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            faults: number;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            warnings: number;
+            /** @description Faults before warnings; the first 500 in all. */
+            rows: components["schemas"]["ImportRowFault"][];
+            /** @description New ones that may be here already. */
+            duplicates: components["schemas"]["SuspectedPair"][];
+        };
+        /** @description What is to be looked at; nothing is stored. */
+        ImportDryRunInput: {
+            /** @description Name of where it comes from; the same each time. */
+            source: string;
+            /**
+             * @description Of the texts; bokmål when it is not said.
+             * @enum {string}
+             */
+            language?: "nb" | "nn" | "en";
+            /** @description JSON text: tables of HSDS 3, nested services or organizations, or {"files": {"services.csv": "..."}}. */
+            package: string;
+            /** @description Let the public see what is imported, and not keep it as drafts. */
+            publish?: boolean;
+            /**
+             * @description What becomes of offers that the source no longer has.
+             * @enum {string}
+             */
+            when_gone?: "keep" | "retire";
+        };
+        /** @description A field of an offer that the import would change. */
+        ImportFieldChange: {
+            /** @description Field. */
+            field: string;
+            /** @description JSON, or empty. */
+            before: string;
+            /** @description JSON, or empty. */
+            after: string;
+            /** @description Whether people here have changed it since. */
+            changed_here_too: boolean;
+        };
+        /** @description An offer that the source no longer has. */
+        ImportGone: {
+            /** @description Its id in the source. */
+            service: string;
+            /** @description Its id here. */
+            offer: string;
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description What is to be imported, as it was seen. */
+        ImportInput: {
+            /** @description Name of where it comes from; the same each time. */
+            source: string;
+            /**
+             * @description Of the texts; bokmål when it is not said.
+             * @enum {string}
+             */
+            language?: "nb" | "nn" | "en";
+            /** @description JSON text: tables of HSDS 3, nested services or organizations, or {"files": {"services.csv": "..."}}. */
+            package: string;
+            /** @description Let the public see what is imported, and not keep it as drafts. */
+            publish?: boolean;
+            /**
+             * @description What becomes of offers that the source no longer has.
+             * @enum {string}
+             */
+            when_gone?: "keep" | "retire";
+            /** @description Of the dry run that was seen. */
+            digest: string;
+        };
+        /** @description What is to be said of a row. Rows and lines count from 1. */
+        ImportRowFault: {
+            /**
+             * @description A fault stops the import.
+             * @enum {string}
+             */
+            weight: "fault" | "warning";
+            /** @description Code. */
+            why: string;
+            /** @description Table of HSDS. */
+            table: string;
+            /**
+             * Format: int64
+             * @description Row of the table.
+             */
+            row?: number;
+            /**
+             * Format: int64
+             * @description Line of the CSV file.
+             */
+            line?: number;
+            /** @description Field. */
+            field: string;
+            /** @description In the asked language. */
+            message: string;
+        };
+        /** @description An import that has been done. */
+        ImportRun: {
+            /** @description Import. */
+            id: string;
+            /** @description Where it came from. */
+            source: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description By whom. */
+            by: string;
+            /**
+             * @description How the package was written.
+             * @enum {string}
+             */
+            form: "tables" | "nested" | "csv";
+            /**
+             * Format: int64
+             * @description New offers.
+             */
+            created: number;
+            /**
+             * Format: int64
+             * @description Offers that changed.
+             */
+            changed: number;
+            /**
+             * Format: int64
+             * @description Offers that stayed.
+             */
+            unchanged: number;
+            /**
+             * Format: int64
+             * @description What the source no longer had.
+             */
+            gone: number;
+        };
+        /** @description Imports of the municipality, newest first. */
+        ImportRuns: {
+            /** @description Imports. */
+            runs: components["schemas"]["ImportRun"][];
+        };
+        /** @description A service, and what the import would do. */
+        ImportService: {
+            /** @description Its id in the source. */
+            service: string;
+            /** @description Its id here. */
+            offer: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * @description What would happen to the offer.
+             * @enum {string}
+             */
+            outcome: "created" | "changed" | "unchanged" | "merged";
+            /** @description Whether the public would see it. */
+            will_publish: boolean;
+            /**
+             * Format: int64
+             * @description Row of the table service.
+             */
+            row?: number;
+            /**
+             * Format: int64
+             * @description Line of the CSV file.
+             */
+            line?: number;
+            /** @description Field by field. */
+            changes: components["schemas"]["ImportFieldChange"][];
+        };
+        /** @description How many rows there are. */
+        ImportTable: {
+            /** @description Table of HSDS. */
+            table: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            rows: number;
+        };
         /** @description Change one's language. */
         LanguageInput: {
             /**
@@ -2902,6 +3409,35 @@ export interface components {
              */
             profession: "teacher" | "kindergarten_teacher" | "school_nurse" | "psychologist" | "social_worker" | "child_welfare_worker" | "ppt_adviser" | "nav_adviser" | "leader" | "bti_coordinator" | "guardian" | "young_person";
         };
+        /** @description The offer gives way to another. */
+        MergeOfferInput: {
+            /**
+             * Format: int64
+             * @description Of what was read.
+             */
+            edit: number;
+            /** @description The other. */
+            into: string;
+        };
+        /** @description An offer that has given way to another, or come back. */
+        MergedOffer: {
+            /** @description Offer. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * @description As it is now.
+             * @enum {string}
+             */
+            state: "draft" | "published" | "retired" | "merged";
+            /** @description The one in its place. */
+            merged_into?: string;
+            /**
+             * Format: int64
+             * @description Send back when changing.
+             */
+            edit: number;
+        };
         /** @description An id and its name. */
         NamedThing: {
             /** @description Id. */
@@ -3202,6 +3738,13 @@ export interface components {
             note?: {
                 [key: string]: string;
             };
+        };
+        /** @description Offers that may be one and the same, and those that have been merged. */
+        OfferDuplicates: {
+            /** @description The most alike first. */
+            suspected: components["schemas"]["SuspectedPair"][];
+            /** @description What may be undone. */
+            merged: components["schemas"]["MergedOffer"][];
         };
         /** @description The newest text. */
         OfferEdit: {
@@ -4753,6 +5296,38 @@ export interface components {
              */
             next_due_on?: string;
         };
+        /** @description An offer that may be the same as another. */
+        SuspectedOffer: {
+            /** @description Offer. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Who provides it. */
+            organization: string;
+            /** @description Where it comes from. */
+            source: string;
+            /**
+             * @description As it is now.
+             * @enum {string}
+             */
+            state: "draft" | "published" | "retired" | "merged";
+            /**
+             * Format: int64
+             * @description Send back to merge it; 0: not stored yet.
+             */
+            edit: number;
+            /** @description Whether the caller may merge it into the other. */
+            is_kept: boolean;
+        };
+        /** @description Two that may be one. */
+        SuspectedPair: {
+            /** @description One. */
+            left: components["schemas"]["SuspectedOffer"];
+            /** @description The other. */
+            right: components["schemas"]["SuspectedOffer"];
+            /** @description Why. */
+            because: ("same_name" | "like_name" | "same_phone" | "same_address" | "same_web" | "same_organization")[];
+        };
         /** @description Something that happened. */
         TimelineEntry: {
             /**
@@ -4928,6 +5503,14 @@ export interface components {
             /** @description Units, by name. */
             units: components["schemas"]["Unit"][];
         };
+        /** @description The offer comes back. */
+        UnmergeOfferInput: {
+            /**
+             * Format: int64
+             * @description Of what was read.
+             */
+            edit: number;
+        };
         /** @description Which version one saw. */
         VersionInput: {
             /**
@@ -5037,6 +5620,303 @@ export interface operations {
                 content: {
                     "text/calendar": string;
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_hsds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HSDS 3: what this API is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_hsds_organizations: {
+        parameters: {
+            query?: {
+                /** @description Words to look for. */
+                search?: string;
+                /** @description Page, from 1. */
+                page?: number;
+                /** @description How many on a page; 50. */
+                per_page?: number;
+                /** @description Only with this term. */
+                taxonomy_term_id?: string;
+                /** @description Only with a term of this taxonomy. */
+                taxonomy_id?: string;
+                /** @description Only of this organization. */
+                organization_id?: string;
+                /** @description Only what was changed on or after this day or time. */
+                modified_after?: string;
+                /** @description With their lists. */
+                full?: boolean;
+                /** @description With whole services. */
+                full_service?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HSDS 3: organizations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_hsds_organizations_id: {
+        parameters: {
+            query?: {
+                /** @description With whole services. */
+                full_service?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HSDS 3: an organization */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_hsds_service_at_locations: {
+        parameters: {
+            query?: {
+                /** @description Words to look for. */
+                search?: string;
+                /** @description Page, from 1. */
+                page?: number;
+                /** @description How many on a page; 50. */
+                per_page?: number;
+                /** @description Only with this term. */
+                taxonomy_term_id?: string;
+                /** @description Only with a term of this taxonomy. */
+                taxonomy_id?: string;
+                /** @description Only of this organization. */
+                organization_id?: string;
+                /** @description Only what was changed on or after this day or time. */
+                modified_after?: string;
+                /** @description With all that belongs to them. */
+                full?: boolean;
+                /** @description Only at this postal code. */
+                postcode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HSDS 3: services where they are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_hsds_service_at_locations_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HSDS 3: a service at a location */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_hsds_services: {
+        parameters: {
+            query?: {
+                /** @description Words to look for. */
+                search?: string;
+                /** @description Page, from 1. */
+                page?: number;
+                /** @description How many on a page; 50. */
+                per_page?: number;
+                /** @description Only with this term. */
+                taxonomy_term_id?: string;
+                /** @description Only with a term of this taxonomy. */
+                taxonomy_id?: string;
+                /** @description Only of this organization. */
+                organization_id?: string;
+                /** @description Only what was changed on or after this day or time. */
+                modified_after?: string;
+                /** @description Only ids and when they were changed. */
+                minimal?: boolean;
+                /** @description With all that belongs to them. */
+                full?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HSDS 3: services */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_hsds_services_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HSDS 3: a service and all that belongs to it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_hsds_taxonomies: {
+        parameters: {
+            query?: {
+                /** @description Words to look for. */
+                search?: string;
+                /** @description Page, from 1. */
+                page?: number;
+                /** @description How many on a page; 50. */
+                per_page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HSDS 3: taxonomies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_hsds_taxonomies_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HSDS 3: a taxonomy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_hsds_taxonomy_terms: {
+        parameters: {
+            query?: {
+                /** @description Words to look for. */
+                search?: string;
+                /** @description Page, from 1. */
+                page?: number;
+                /** @description How many on a page; 50. */
+                per_page?: number;
+                /** @description Only of this taxonomy. */
+                taxonomy_id?: string;
+                /** @description Only below this term. */
+                parent_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HSDS 3: terms */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_hsds_taxonomy_terms_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HSDS 3: a term */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -6371,6 +7251,129 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_v1_offer_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Offers that may be one and the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferDuplicates"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_offer_exports: {
+        parameters: {
+            query?: {
+                /** @description Tables (when it is not said), nested or CSV files. */
+                format?: "tables" | "nested" | "csv";
+                /** @description Only offers that are for it. */
+                municipality?: string;
+                /** @description staff: with what is for staff only. */
+                readers?: "anyone" | "staff";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The directory as a package of HSDS 3 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_v1_offer_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Imports that have been done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRuns"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_offer_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportInput"];
+            };
+        };
+        responses: {
+            /** @description Import just what the dry run showed, all or nothing */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_offer_imports_dry_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportDryRunInput"];
+            };
+        };
+        responses: {
+            /** @description What an import of HSDS 3 would do; stores nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDryRun"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_v1_offer_words: {
         parameters: {
             query?: never;
@@ -6521,6 +7524,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_v1_offers_offer_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeOfferInput"];
+            };
+        };
+        responses: {
+            /** @description Let an offer give way to another */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedOffer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     post_v1_offers_offer_publish: {
         parameters: {
             query?: never;
@@ -6599,6 +7630,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfferRecord"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_v1_offers_offer_unmerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmergeOfferInput"];
+            };
+        };
+        responses: {
+            /** @description Let a merged offer come back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedOffer"];
                 };
             };
             401: components["responses"]["Problem"];

@@ -12,9 +12,9 @@ std::optional<Date> digest_day(Instant now);
 struct DigestCounts {
     std::int64_t overdue = 0; ///< Dates that have passed.
     std::int64_t today = 0;
-    std::int64_t offers = 0; ///< Batons that wait for an answer.
+    std::int64_t offers = 0;   ///< Batons that wait for an answer.
     std::int64_t to_check = 0; ///< Offers that nobody has checked for long.
-    std::int64_t broken = 0; ///< Follow-ups with a break, for those who lead.
+    std::int64_t broken = 0;   ///< Follow-ups with a break, for those who lead.
 
     bool nothing() const { return overdue + today + offers + to_check + broken == 0; }
     bool operator==(const DigestCounts&) const = default;

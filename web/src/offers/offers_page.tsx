@@ -6,6 +6,7 @@ import { useState, type ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import type { OfferRow, OfferRows, OfferWords } from "../api/names.ts";
 import { use_load } from "../api/use_load.ts";
+import { GuideLink } from "../guide/guide_link.tsx";
 import { TextField } from "../shared/fields.tsx";
 import { Icon } from "../shared/icons.tsx";
 import { WhenLoaded } from "../shared/loading.tsx";
@@ -57,7 +58,10 @@ function Shown({ offers, words, on_changed }: Props) {
     <div className="sv-page sv-stack sv-stack--wide">
       <div className="sv-row sv-row--between sv-row--top">
         <div className="sv-stack sv-stack--small">
-          <h1 tabIndex={-1}>{t("offers.title")}</h1>
+          <div className="sv-row">
+            <h1 tabIndex={-1}>{t("offers.title")}</h1>
+            <GuideLink chapter="offers" />
+          </div>
           <p className="sv-lead">{t("offers.lead")}</p>
         </div>
         <Button onClick={() => set_making(true)}>

@@ -39,7 +39,7 @@ std::vector<Item> items_of(const followup::WorkbenchView& view);
 /// Family memberships have nothing here.
 struct Everything {
     std::map<std::string, Item> items; ///< By id.
-    std::int64_t to_check = 0; ///< Offers that the account is to check again.
+    std::int64_t to_check = 0;         ///< Offers that the account is to check again.
     std::int64_t broken = 0; ///< Open follow-ups with a break where the account leads or coordinates.
     std::map<std::string, std::vector<access::Look>> looks; ///< By municipality; at what `items` hold.
 };

@@ -27,14 +27,14 @@ class Floors(unittest.TestCase):
 
     def test_upwards_and_sideways_are_not(self):
         for name, include in [("src/base/text.hpp", "db/database.hpp"), ("src/db/a.hpp", "http/message.hpp"),
-                              ("src/followup/a.hpp", "referral/a.hpp"), ("src/referral/a.cpp", "directory/a.hpp")]:
+                              ("src/followup/a.hpp", "referral/a.hpp"), ("src/referral/a.cpp", "oversight/a.hpp")]:
             errors = self.errors({name: f'#include "{include}"\n'})
             self.assertEqual(1, len(errors), (name, errors))
             self.assertIn("not on a floor below", errors[0])
 
     def test_the_build_must_name_what_is_included(self):
-        errors = self.errors({"src/http/a.cpp": '#include "base/a.hpp"\n', "src/directory/a.cpp": '#include "followup/a.hpp"\n'})
-        self.assertEqual(["src/directory/a.cpp: includes followup/a.hpp, but directory does not need followup in "
+        errors = self.errors({"src/http/a.cpp": '#include "base/a.hpp"\n', "src/oversight/a.cpp": '#include "followup/a.hpp"\n'})
+        self.assertEqual(["src/oversight/a.cpp: includes followup/a.hpp, but oversight does not need followup in "
                           "CMakeLists.txt"], errors)
 
     def test_the_build_itself_obeys(self):

@@ -61,7 +61,7 @@ function HeatRow({ coverage, way, severity, on_open }: RowProps) {
       <th scope="row">{t(`coverage.severity.${severity}`)}</th>
       {empty ? (
         <td colSpan={cells.length} className="sv-heat-empty">
-          {t("coverage.none_expected")}
+          <span>{t("coverage.none_expected")}</span>
         </td>
       ) : (
         cells.map((cell) => (

@@ -16,6 +16,7 @@ const OpenLogPage = lazy(() => import("../open_log/open_log_page.tsx"));
 const FollowUpPage = lazy(() => import("../follow_up/follow_up_page.tsx"));
 const BreaksPage = lazy(() => import("../leader/breaks_page.tsx"));
 const CoveragePage = lazy(() => import("../coverage/coverage_page.tsx"));
+const ExchangePage = lazy(() => import("../exchange/exchange_page.tsx"));
 const SettingsPage = lazy(() => import("../leader/settings_page.tsx"));
 const PathwaysPage = lazy(() => import("../adapt/pathways_page.tsx"));
 const PathwayPage = lazy(() => import("../adapt/pathway_page.tsx"));
@@ -49,6 +50,7 @@ export function App() {
             <Route path="/offers/:offer/*" element={<OfferPage />} />
             <Route path="/breaks" element={<BreaksPage />} />
             <Route path="/coverage/*" element={<CoveragePage />} />
+            <Route path="/exchange" element={<ExchangePage />} />
             <Route path="/settings" element={<SettingsPage />} />
             <Route path="/reminders" element={<RemindersPage />} />
           </Route>

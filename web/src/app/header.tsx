@@ -23,6 +23,7 @@ const places: Place[] = [
   { to: "/offers", word: "nav.offers", roles: ["professional", "leader", "bti_coordinator"] },
   { to: "/breaks", word: "nav.board", roles: ["leader", "bti_coordinator"] },
   { to: "/coverage", word: "nav.coverage", roles: ["leader", "bti_coordinator"] },
+  { to: "/exchange", word: "nav.exchange", roles: ["leader", "bti_coordinator"] },
   { to: "/settings", word: "nav.settings", roles: ["leader", "bti_coordinator"] },
   { to: "/family", word: "nav.family", roles: ["family"] },
 ];

@@ -4,6 +4,8 @@
 #include "exchange/own_taxonomies.hpp"
 #include "exchange/row_checks.hpp"
 
+#include <random>
+
 namespace samvei::exchange {
 namespace {
 
@@ -102,6 +104,35 @@ TEST(Mapping, TheStandardsExampleBecomesAnOffer)
     const auto warnings = told(made.notes, Weight::warning);
     EXPECT_TRUE(warnings.contains("service[1].kind kind_guessed"));
     EXPECT_TRUE(warnings.contains("service[1].service_areas area_guessed"));
+}
+
+// Whatever somebody has done to a file: what can be made of it goes out and comes back as it is here.
+TEST(Mapping, WhatIsMadeOfAnythingComesBackUnchanged)
+{
+    std::mt19937 random{20261122};
+    const std::vector<std::string> seeds{hsds_example("tabular.json"), hsds_example("service_full.json")};
+    int made = 0;
+    for (int round = 0; round < 400; ++round) {
+        std::string text = seeds[random() % seeds.size()];
+        for (std::size_t edits = 1 + random() % 3; edits > 0; --edits) {
+            const std::size_t at = random() % text.size();
+            if (random() % 2 == 0) {
+                text[at] = static_cast<char>(' ' + random() % 95);
+            } else {
+                text.erase(at, 1 + random() % 20);
+            }
+        }
+        const PackageReading reading = read_package(text);
+        if (reading.has_faults()) { continue; }
+        const MadeOffer one = made_of(reading.tables, setting_of());
+        if (!one.offer) { continue; }
+        const std::string id = text_of(reading.tables.at("service").front().values, "id");
+        const MadeOffer again = made_of(rows_of(*one.offer, setting_of(), Readers::staff, id), setting_of());
+        ASSERT_TRUE(again.offer) << text;
+        EXPECT_TRUE(*again.offer == *one.offer) << text;
+        ++made;
+    }
+    EXPECT_GT(made, 50);
 }
 
 TEST(Mapping, AnAttributeThatCannotBeReadIsSaid)

@@ -2,6 +2,7 @@
 
 #include "access/route.hpp"
 #include "directory/offers.hpp"
+#include "directory/store.hpp"
 #include "finder/words.hpp"
 
 #include <algorithm>
@@ -39,6 +40,15 @@ std::optional<Date> crisis_checked_on(const finder::SearchIndex& index)
         oldest = std::min(oldest.value_or(offer->checked.on), offer->checked.on);
     }
     return oldest;
+}
+
+/// What has taken the place of an offer; "" when nothing has.
+std::string merged_into(access::App& app, const std::string& offer)
+{
+    return app.hub().read([&](db::Reader& hub) {
+        const std::optional<OfferRecord> record = find_record(hub, offer);
+        return record ? record->merged_into : std::string{};
+    });
 }
 
 } // namespace
@@ -115,8 +125,12 @@ Response PublicPages::offer(const Request& request) const
     const auto index = current_index(app_);
     const std::string& id = request.path_parameter("offer");
     const finder::Offer* offer = index->find_offer(id);
-    if (offer == nullptr) { return missing(request); }
     const Reading reading = reading_of(request, request.find_query("text") == "large");
+    if (offer == nullptr) {
+        const std::string other = merged_into(app_, id);
+        return index->find_offer(other) ? http::redirect_to(reading.link("/offers/" + other))
+                                        : missing(request);
+    }
     json::object data = common(reading, *index, "/offers/" + id, "");
     for (auto& field : page_of(*offer, *index, reading)) { data[field.key()] = std::move(field.value()); }
     data["at_find"] = true;

@@ -4,6 +4,7 @@
 #include "directory/content.hpp"
 #include "directory/offers.hpp"
 #include "directory/public_pages.hpp"
+#include "directory/store.hpp"
 
 #include <gtest/gtest.h>
 
@@ -127,6 +128,23 @@ TEST(PublicPages, WhatDoesNotExistIsAPageTooWithTheCrisisBox)
         EXPECT_EQ(page.status, 404) << path;
         EXPECT_TRUE(has(page, "tel:113")) << path;
     }
+}
+
+TEST(PublicPages, AnOfferThatWasMergedLeadsToTheOneInItsPlace)
+{
+    Pages pages;
+    ASSERT_TRUE(pages.app().hub().write([](db::Writer& hub) -> Result<Done> {
+        OfferRecord record = *find_record(hub, "kirkens_sos");
+        record.state = OfferState::merged;
+        record.merged_into = "ung_no";
+        next_revision(hub);
+        return update_record(hub, record);
+    }));
+    const http::Response page = pages.get("/offers/kirkens_sos", {{"lang", "nn"}});
+    EXPECT_EQ(page.status, 303);
+    EXPECT_EQ(page.headers.front(),
+              (std::pair<std::string, std::string>{"Location", "/offers/ung_no?lang=nn"}));
+    EXPECT_FALSE(has(pages.get("/crisis"), "/offers/kirkens_sos"));
 }
 
 TEST(PublicPages, WhatIsTypedStandsInNoLinkAndIsReadFromNoLink)

@@ -110,7 +110,7 @@ TEST(FullDisk, NoFileMayGrow)
 /// A small disk in memory, gone at the end. Only root may have one.
 class SmallDisk {
 public:
-    SmallDisk() : mounted_{mount("tmpfs", folder_.path().c_str(), "tmpfs", 0, "size=6m") == 0} {}
+    SmallDisk() : mounted_{mount("tmpfs", folder_.path().c_str(), "tmpfs", 0, "size=16m") == 0} {}
     SmallDisk(const SmallDisk&) = delete;
     SmallDisk& operator=(const SmallDisk&) = delete;
     ~SmallDisk()

@@ -126,8 +126,8 @@ for (const width of [390, 1280]) {
     const teacher = await enter("teacher", { width });
     const words = public_words("nb");
     await teacher.go("/");
-    await ask_for_help(teacher, { text: "bekymra for en elev", who: "professional", age: "14", place: "Solvik" });
-    await teacher.sees("for en på 14 år i Solvik.");
+    await ask_for_help(teacher, { text: "bekymra for en elev med angst", who: "professional", age: "14", place: "Solvik" });
+    await teacher.sees("med angst og bekymring for en på 14 år i Solvik.");
     const hospital = card(teacher, "BUP – psykisk helsevern for barn og unge");
     await hospital.getByText(/henvis\p{L}+ (av|fra) barnevern, fastlege og andre fagfolk/u).first().waitFor();
     await teacher.look_over("teacher's answers");

@@ -75,6 +75,16 @@ std::size_t length_of(std::string_view utf8)
     return length;
 }
 
+std::string_view first_letters(std::string_view utf8, std::size_t count)
+{
+    std::size_t at = 0;
+    for (std::size_t letters = 0; at < utf8.size(); ++at) {
+        const bool continues = (static_cast<unsigned char>(utf8[at]) & 0xC0U) == 0x80U;
+        if (!continues && letters++ == count) { break; }
+    }
+    return utf8.substr(0, at);
+}
+
 std::string trimmed(std::string_view utf8)
 {
     const char* const text = utf8.data();

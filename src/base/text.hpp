@@ -14,6 +14,9 @@ bool is_utf8(std::string_view bytes);
 /// Unicode code points in well-formed UTF-8.
 std::size_t length_of(std::string_view utf8);
 
+/// The first `count` code points of well-formed UTF-8; never half a letter.
+std::string_view first_letters(std::string_view utf8, std::size_t count);
+
 /// Without white space at both ends, and with line ends as \n.
 std::string trimmed(std::string_view utf8);
 

@@ -9,6 +9,16 @@ namespace {
 
 using namespace std::string_view_literals;
 
+TEST(FirstLetters, NeverHalveOne)
+{
+    EXPECT_EQ(first_letters("blåbær", 2), "bl");
+    EXPECT_EQ(first_letters("blåbær", 3), "blå");
+    EXPECT_EQ(first_letters("blåbær", 6), "blåbær");
+    EXPECT_EQ(first_letters("blåbær", 7), "blåbær");
+    EXPECT_EQ(first_letters("ŋ", 0), "");
+    EXPECT_EQ(first_letters("", 3), "");
+}
+
 TEST(Text, TellsUtf8FromOtherBytes)
 {
     for (const auto text : {""sv, "abc"sv, "æøå"sv, "ŋ"sv, "👩‍👧 \U0010FFFF"sv, "\x7f\x01"sv}) {

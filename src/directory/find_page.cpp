@@ -100,11 +100,11 @@ struct PublicPages::Asked {
     {
         std::string number;
         for (const auto& [name, value] : pairs) {
-            if (name == "text") { text = value.substr(0, text_max); }
+            if (name == "text") { text = first_letters(value, text_max); }
             if (name == "theme" && themes.size() < themes_max) { themes.push_back(value); }
             if (name == "who") { asker = asker_of(value); }
-            if (name == "age") { age_typed = trimmed(value).substr(0, typed_max); }
-            if (name == "municipality") { municipality_typed = trimmed(value).substr(0, typed_max); }
+            if (name == "age") { age_typed = trimmed(first_letters(value, typed_max)); }
+            if (name == "municipality") { municipality_typed = trimmed(first_letters(value, typed_max)); }
             if (name == "municipality_number") { number = value; }
         }
         meant = places.meant_by(number.empty() ? municipality_typed : number, choices_max);

@@ -1,6 +1,7 @@
 // Goal: the public pages say everything in every language, and keep nothing of what somebody types.
 
 #include "access/testing/test_app.hpp"
+#include "base/text.hpp"
 #include "directory/content.hpp"
 #include "directory/offers.hpp"
 #include "directory/public_pages.hpp"
@@ -158,6 +159,20 @@ TEST(PublicPages, WhatIsTypedStandsInNoLinkAndIsReadFromNoLink)
         EXPECT_EQ(link.find("hemmeligord"), std::string::npos) << link;
     }
     EXPECT_FALSE(has(pages.get("/find", {{"text", "hemmeligord"}}), "hemmeligord"));
+}
+
+TEST(PublicPages, WhatIsTypedIsCutBetweenLettersOnly)
+{
+    Pages pages;
+    std::string letters;
+    for (int i = 0; i < 299; ++i) { letters += "å"; }
+    const http::Response whole = pages.post({{"text", letters + "ø"}, {"municipality", letters}});
+    EXPECT_TRUE(is_utf8(whole.body));
+    EXPECT_TRUE(has(whole, letters + "ø"));
+    const http::Response cut = pages.post({{"text", "a" + letters + "øæ"}});
+    EXPECT_TRUE(is_utf8(cut.body));
+    EXPECT_TRUE(has(cut, "a" + letters));
+    EXPECT_FALSE(has(cut, letters + "ø"));
 }
 
 TEST(PublicPages, WhatIsTypedIsEscaped)

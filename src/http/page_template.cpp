@@ -7,6 +7,9 @@
 #include <boost/json/value.hpp>
 #include <kainjow/mustache.hpp>
 
+#include <mutex>
+#include <vector>
+
 namespace samvei::http {
 
 namespace {
@@ -43,18 +46,83 @@ mustache::data data_of(const json::value& value)
     return mustache::data{false};
 }
 
+constexpr std::string_view part_mark = "{{> ";
+constexpr int parts_within_max = 8; ///< A part that draws itself in goes on for ever.
+
+using Texts = std::map<std::string, std::string>;
+
+/// The template with the text of its parts where they are named.
+std::string with_parts(std::string text, const Texts& parts, int within = 0)
+{
+    if (within > parts_within_max) { throw StoreFailure{"a part of a page draws itself in"}; }
+    for (std::size_t at = 0; (at = text.find(part_mark, at)) != std::string::npos;) {
+        const std::size_t begin = at + part_mark.size();
+        const std::size_t end = text.find("}}", begin);
+        const std::string name = text.substr(begin, end - begin);
+        const auto part = parts.find(name);
+        if (part == parts.end()) { throw StoreFailure{"no part of a page is called " + name}; }
+        const std::string drawn = with_parts(part->second, parts, within + 1);
+        text.replace(at, end + 2 - at, drawn);
+        at += drawn.size();
+    }
+    return text;
+}
+
 } // namespace
+
+/// A template, read once for each thread that renders it at the same time: rendering keeps notes in it.
+class PageTemplates::Page {
+public:
+    Page(const std::string& name, std::string text) : text_{std::move(text)}
+    {
+        auto sheet = std::make_unique<mustache::mustache>(text_);
+        if (!sheet->is_valid()) { throw StoreFailure{name + ".mustache: " + sheet->error_message()}; }
+        give_back(std::move(sheet));
+    }
+
+    std::string render(const mustache::data& data)
+    {
+        std::unique_ptr<mustache::mustache> sheet = take();
+        std::string page = sheet->render(data);
+        give_back(std::move(sheet));
+        return page;
+    }
+
+private:
+    std::unique_ptr<mustache::mustache> take()
+    {
+        std::unique_ptr<mustache::mustache> sheet;
+        {
+            const std::lock_guard lock{mutex_};
+            if (!free_.empty()) {
+                sheet = std::move(free_.back());
+                free_.pop_back();
+            }
+        }
+        return sheet ? std::move(sheet) : std::make_unique<mustache::mustache>(text_);
+    }
+    void give_back(std::unique_ptr<mustache::mustache> sheet)
+    {
+        const std::lock_guard lock{mutex_};
+        free_.push_back(std::move(sheet));
+    }
+
+    std::string text_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<mustache::mustache>> free_;
+};
 
 PageTemplates::PageTemplates(const std::filesystem::path& folder)
 {
+    Texts parts;
+    Texts pages;
     for (const auto& entry : std::filesystem::directory_iterator{folder}) {
         if (entry.path().extension() != ".mustache") { continue; }
-        std::string text = text_of_file(entry.path());
-        const mustache::mustache page{text};
         const std::string name = entry.path().stem().string();
-        if (!page.is_valid()) { throw StoreFailure{name + ".mustache: " + page.error_message()}; }
-        auto& kept = name.starts_with("part_") ? parts_ : pages_;
-        kept.emplace(name, std::move(text));
+        (name.starts_with("part_") ? parts : pages).emplace(name, text_of_file(entry.path()));
+    }
+    for (auto& [name, text] : pages) {
+        pages_.emplace(name, std::make_unique<Page>(name, with_parts(std::move(text), parts)));
     }
 }
 
@@ -64,12 +132,7 @@ std::string PageTemplates::render(const std::string& page, const json::object& d
 {
     const auto found = pages_.find(page);
     check(found != pages_.end(), "a page that is rendered has a template");
-    mustache::data all = data_of(data);
-    for (const auto& [name, text] : parts_) {
-        all.set(name, mustache::data{mustache::partial{[&text = text] { return text; }}});
-    }
-    mustache::mustache sheet{found->second};
-    return sheet.render(all);
+    return found->second->render(data_of(data));
 }
 
 } // namespace samvei::http

@@ -11,11 +11,12 @@
 
 namespace samvei::http {
 
-/// The templates of one folder: page.mustache, and parts, part_NAME.mustache, that are drawn in with {{>
-/// part_NAME}}.
+/// The templates of one folder: page.mustache, and parts, part_NAME.mustache, that are drawn in with
+/// {{> part_NAME}}.
 class PageTemplates {
 public:
-    /// Reads all of them. Throws StoreFailure when one cannot be read as a template.
+    /// Reads all of them, each with its parts. Throws StoreFailure when one cannot be read as a template or
+    /// names a part that is not there.
     explicit PageTemplates(const std::filesystem::path& folder);
     ~PageTemplates();
 
@@ -24,8 +25,8 @@ public:
     std::string render(const std::string& page, const boost::json::object& data) const;
 
 private:
-    std::map<std::string, std::string> parts_;
-    std::map<std::string, std::string> pages_;
+    class Page;
+    std::map<std::string, std::unique_ptr<Page>> pages_;
 };
 
 } // namespace samvei::http

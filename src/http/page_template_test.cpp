@@ -8,9 +8,12 @@
 #include <boost/json/parse.hpp>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 #include <unistd.h>
+#include <vector>
 
 namespace samvei::http {
 namespace {
@@ -66,6 +69,34 @@ TEST(PageTemplates, WhatIsNoTemplateIsSaidAtStart)
     EXPECT_THROW(rendered("{{name}}", "{}") +
                      PageTemplates{folder.with("page", "a").path()}.render("other", {}),
                  BrokenInvariant);
+}
+
+TEST(PageTemplates, APartThatIsNotThereOrDrawsItselfInIsSaidAtStart)
+{
+    Folder folder;
+    folder.with("page", "{{> part_lost}}");
+    EXPECT_THROW(PageTemplates{folder.path()}, StoreFailure);
+    folder.with("page", "{{> part_again}}").with("part_again", "a{{> part_again}}");
+    EXPECT_THROW(PageTemplates{folder.path()}, StoreFailure);
+}
+
+TEST(PageTemplates, RenderTheSameForManyAtOnce)
+{
+    Folder folder;
+    folder.with("page", "{{#people}}{{> part_name}}{{/people}}").with("part_name", "<b>{{name}}</b>");
+    const PageTemplates pages{folder.path()};
+    std::vector<std::jthread> readers;
+    std::atomic<int> right = 0;
+    for (int reader = 0; reader < 4; ++reader) {
+        readers.emplace_back([&pages, &right, name = std::to_string(reader)] {
+            const boost::json::object data{{"people", {{{"name", name}}, {{"name", "x"}}}}};
+            for (int i = 0; i < 200; ++i) {
+                right += pages.render("page", data) == "<b>" + name + "</b><b>x</b>" ? 1 : 0;
+            }
+        });
+    }
+    readers.clear();
+    EXPECT_EQ(right, 800);
 }
 
 TEST(SecurityHeaders, LetNobodyFrameAPageUnlessItIsMadeForIt)

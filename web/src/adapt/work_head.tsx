@@ -1,10 +1,10 @@
 // Above the workroom: what it is about, whether it is stored, undo, publish, and its parts.
 import { Button } from "@digdir/designsystemet-react";
-import { useEffect, useRef } from "react";
-import { Link, NavLink, useLocation } from "react-router";
+import { Link } from "react-router";
 import type { PathwayDraft } from "../api/names.ts";
 import { GuideLink } from "../guide/guide_link.tsx";
-import { Icon, type IconName } from "../shared/icons.tsx";
+import { Icon } from "../shared/icons.tsx";
+import { PartLinks, type PagePart } from "../shared/part_links.tsx";
 import { SaveMark } from "../shared/save_mark.tsx";
 import type { Autosave } from "../shared/use_autosave.ts";
 import { use_words } from "../words/use_words.ts";
@@ -24,20 +24,13 @@ interface Props {
 
 export function WorkHead({ title, base, draft, autosave, editing, differences, update, on_publish, on_discard }: Props) {
   const { t } = use_words();
-  const parts: { path: string; icon: IconName; word: string; mark?: string }[] = [
-    { path: "/", icon: "pen", word: t("adapt.tab.edit") },
-    { path: "/differences", icon: "eye", word: t("adapt.tab.differences"), ...(differences ? { mark: String(differences) } : {}) },
-    { path: "/try", icon: "goal", word: t("adapt.tab.try") },
-    { path: "/update", icon: "down", word: t("adapt.tab.update"), ...(update ? { mark: t("adapt.tab.new") } : {}) },
-    { path: "/json", icon: "note", word: t("adapt.tab.json") },
+  const parts: PagePart[] = [
+    { icon: "pen", title: t("adapt.tab.edit") },
+    { path: "differences", icon: "eye", title: t("adapt.tab.differences"), ...(differences ? { mark: String(differences) } : {}) },
+    { path: "try", icon: "goal", title: t("adapt.tab.try") },
+    { path: "update", icon: "down", title: t("adapt.tab.update"), ...(update ? { mark: t("adapt.tab.new") } : {}) },
+    { path: "json", icon: "note", title: t("adapt.tab.json") },
   ];
-  const row = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
-  useEffect(() => {
-    // On a phone the row is wider than the screen: the part one is in is brought into it.
-    const current = row.current?.querySelector<HTMLElement>("[aria-current]");
-    if (row.current && current) row.current.scrollLeft = current.offsetLeft - row.current.clientWidth / 2 + current.offsetWidth / 2;
-  }, [pathname]);
   return (
     <div className="sv-stack sv-stack--small sv-work-head">
       <div className="sv-row sv-row--between">
@@ -63,18 +56,7 @@ export function WorkHead({ title, base, draft, autosave, editing, differences, u
           </Button>
         </div>
       </div>
-      <nav ref={row} className="sv-parts" aria-label={t("adapt.tab.label")}>
-        <ul>
-          {parts.map((part) => (
-            <li key={part.path}>
-              <NavLink to={part.path === "/" ? base : `${base}${part.path}`} end={part.path === "/"} preventScrollReset>
-                <Icon name={part.icon} /> {part.word}
-                {part.mark ? <span className="sv-tag sv-tag--warm">{part.mark}</span> : null}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PartLinks base={base} label={t("adapt.tab.label")} parts={parts} />
     </div>
   );
 }

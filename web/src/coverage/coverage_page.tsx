@@ -2,10 +2,11 @@
 // from low threshold to specialist, who has the treatment responsibility, and what is looked for in vain.
 import "./coverage.css";
 import type { ReactNode } from "react";
-import { Navigate, NavLink, Route, Routes, useSearchParams } from "react-router";
+import { Navigate, Route, Routes, useSearchParams } from "react-router";
 import { Problem } from "../api/client.ts";
 import { use_person } from "../session/session.tsx";
 import { ProblemPage } from "../shared/loading.tsx";
+import { PartLinks } from "../shared/part_links.tsx";
 import { use_title } from "../shared/title.ts";
 import { use_words, type WordKey } from "../words/use_words.ts";
 import { address_of, choice_from } from "./coverage.ts";
@@ -51,17 +52,5 @@ function Parts(): ReactNode {
   const [address] = useSearchParams();
   const { theme } = choice_from(address);
   const search = address_of({ theme, way: "", view: "table" });
-  return (
-    <nav className="sv-parts" aria-label={t("coverage.parts")}>
-      <ul>
-        {parts.map(({ path, word }) => (
-          <li key={word}>
-            <NavLink to={{ pathname: path ? `/coverage/${path}` : "/coverage", search }} end preventScrollReset>
-              {t(word)}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  return <PartLinks base="/coverage" label={t("coverage.parts")} parts={parts.map(({ path, word }) => ({ path, title: t(word) }))} search={search} />;
 }

@@ -1,8 +1,7 @@
 // The follow-up of one child. At the top, always: what is next, by when, who has the baton. Under it the
 // parts, each at its own address.
 import "./follow_up.css";
-import { useEffect, useRef } from "react";
-import { Link, NavLink, Navigate, Route, Routes, useLocation, useParams } from "react-router";
+import { Link, Navigate, Route, Routes, useLocation, useParams } from "react-router";
 import type { FollowUp } from "../api/names.ts";
 import { use_load } from "../api/use_load.ts";
 import { use_duty_subject } from "../duty/duty.tsx";
@@ -11,6 +10,7 @@ import { WhenLoaded } from "../shared/loading.tsx";
 import type { ChapterId } from "../guide/guide.ts";
 import { GuideLink } from "../guide/guide_link.tsx";
 import { PathwaysPart } from "../runs/pathways_part.tsx";
+import { PartLinks } from "../shared/part_links.tsx";
 import { use_title } from "../shared/title.ts";
 import { use_words, type WordKey } from "../words/use_words.ts";
 import { ConsentPart } from "./consent_part.tsx";
@@ -88,7 +88,7 @@ function Shown({ follow_up }: { follow_up: FollowUp }) {
         <FrameOnly />
       ) : (
         <>
-          <PartLinks base={base} />
+          <PartLinks base={base} label={t("part.label")} parts={parts.map((part) => ({ ...part, title: t(part.word) }))} />
           <Routes>
             <Route index element={<OverviewPart />} />
             <Route path="pathways" element={<PathwaysPart />} />
@@ -111,28 +111,4 @@ function chapter_of(part: string): ChapterId {
   if (part === "pathways") return "several_pathways";
   if (part === "plan" || part === "words" || part.startsWith("meetings")) return "meetings_goals";
   return part === "consent" || part === "history" ? "who_sees" : "next_step";
-}
-
-function PartLinks({ base }: { base: string }) {
-  const { t } = use_words();
-  const { pathname } = useLocation();
-  const row = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On a phone the row is wider than the screen: the part one is in is brought into it.
-    const current = row.current?.querySelector<HTMLElement>("[aria-current]");
-    if (row.current && current) row.current.scrollLeft = current.offsetLeft - row.current.clientWidth / 2 + current.offsetWidth / 2;
-  }, [pathname]);
-  return (
-    <nav ref={row} className="sv-parts" aria-label={t("part.label")}>
-      <ul>
-        {parts.map((part) => (
-          <li key={part.word}>
-            <NavLink to={part.path ? `${base}/${part.path}` : base} end={!part.path} preventScrollReset>
-              <Icon name={part.icon} /> {t(part.word)}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
 }

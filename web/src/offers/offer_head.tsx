@@ -1,9 +1,10 @@
 // The top of an offer's page: how it stands, whether what is written is stored, the preview, publishing; and its parts.
 import { Button } from "@digdir/designsystemet-react";
-import { useEffect, useRef, type MouseEvent } from "react";
-import { Link, NavLink, useLocation } from "react-router";
+import { type MouseEvent } from "react";
+import { Link } from "react-router";
 import type { Language, OfferRecord } from "../api/names.ts";
 import { Icon } from "../shared/icons.tsx";
+import { PartLinks } from "../shared/part_links.tsx";
 import { SaveMark } from "../shared/save_mark.tsx";
 import type { Autosave } from "../shared/use_autosave.ts";
 import { use_words, type WordKey } from "../words/use_words.ts";
@@ -85,24 +86,5 @@ const parts: { path: string; word: WordKey }[] = [
 
 export function OfferParts({ base }: { base: string }) {
   const { t } = use_words();
-  const { pathname } = useLocation();
-  const row = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On a phone the row is wider than the screen: the part one is in is brought into it.
-    const current = row.current?.querySelector<HTMLElement>("[aria-current]");
-    if (row.current && current) row.current.scrollLeft = current.offsetLeft - row.current.clientWidth / 2 + current.offsetWidth / 2;
-  }, [pathname]);
-  return (
-    <nav ref={row} className="sv-parts" aria-label={t("offers.parts")}>
-      <ul>
-        {parts.map((part) => (
-          <li key={part.word}>
-            <NavLink to={part.path ? `${base}/${part.path}` : base} end={!part.path} preventScrollReset>
-              {t(part.word)}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  return <PartLinks base={base} label={t("offers.parts")} parts={parts.map(({ path, word }) => ({ path, title: t(word) }))} />;
 }
